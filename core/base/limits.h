@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QtGlobal>
+
+/// Every limit on data from outside, in one place (architecture.md section 4, formats.md section 1).
+/// Sizes are bytes unless the name says otherwise.
+namespace chayan::limits {
+
+inline constexpr int jsonDepth = 16;
+inline constexpr qint64 entryBytes = 64 * 1024;
+inline constexpr qint64 bundleMembers = 200'000;
+inline constexpr qint64 pathBytes = 512;
+inline constexpr qint64 pathDepth = 8;
+/// Text members of a bundle that are read whole: bag-info, statement, certificates, signatures.
+inline constexpr qint64 smallMemberBytes = 4 * 1024 * 1024;
+/// Manifests and proofs are read whole too; 200,000 members of 200 bytes fit.
+inline constexpr qint64 manifestBytes = 64 * 1024 * 1024;
+inline constexpr qint64 lineBytes = entryBytes + 1;
+inline constexpr qint64 certificateBytes = 64 * 1024;
+inline constexpr qint64 keyFileBytes = 64 * 1024;
+inline constexpr qint64 passphraseBytes = 1024;
+inline constexpr qint64 fieldCharacters = 16 * 1024;
+inline constexpr int pictureSide = 32'767;
+inline constexpr qint64 picturePixels = 120'000'000;
+/// A picture file larger than this is kept as evidence and not decoded.
+inline constexpr qint64 pictureBytes = 512LL * 1024 * 1024;
+/// Foreign bags, unpacked: members, total bytes, and how far a compressed member may swell.
+inline constexpr qint64 foreignMembers = 200'000;
+inline constexpr qint64 foreignBytes = 64LL * 1024 * 1024 * 1024;
+inline constexpr qint64 foreignRatio = 200;
+/// Below this much free space the officer is warned before the disk is full.
+inline constexpr qint64 freeSpaceWarning = 1024LL * 1024 * 1024;
+
+}  // namespace chayan::limits

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/base/bytes.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace chayan {
+
+/// Owns a POSIX file descriptor.
+class UniqueFd {
+  public:
+    UniqueFd() = default;
+    explicit UniqueFd(int fd) : m_fd(fd) {}
+    UniqueFd(UniqueFd&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+    UniqueFd& operator=(UniqueFd&& other) noexcept {
+        if (this != &other) {
+            reset();
+            m_fd = std::exchange(other.m_fd, -1);
+        }
+        return *this;
+    }
+    ~UniqueFd() { reset(); }
+
+    int get() const { return m_fd; }
+    explicit operator bool() const { return m_fd >= 0; }
+    void reset();
+
+  private:
+    int m_fd = -1;
+};
+
+/// Opens for reading; follows links, refuses folders, pipes and devices with BadInput.
+Result<UniqueFd> openForReading(const QString& path);
+
+/// Reads a whole file of at most `limit` bytes; TooLarge beyond it.
+Result<QByteArray> readFile(const QString& path, qint64 limit);
+
+/// Writes all of `bytes`, going on after short writes and interrupts.
+Status writeAll(int fd, ByteView bytes, const QString& thing);
+
+/// fsync of an open file.
+Status syncFile(int fd, const QString& thing);
+/// fsync of a folder, so that names in it survive a power cut.
+Status syncFolder(const QString& path);
+
+/// Makes a folder (and its parents) with rights for the user alone.
+Status makeFolder(const QString& path);
+
+/// A file that is either wholly there under its name or not there at all: written under a temporary name
+/// beside it, synced, renamed, the folder synced. Dropped without commit(), it leaves nothing behind. One
+/// thread at a time.
+class AtomicFile {
+  public:
+    /// The temporary file is made in the target's folder with mode 0600.
+    static Result<AtomicFile> create(const QString& path);
+
+    AtomicFile(AtomicFile&& other) noexcept;
+    AtomicFile& operator=(AtomicFile&&) = delete;
+    ~AtomicFile();
+
+    int fd() const { return m_fd.get(); }
+    Status write(ByteView bytes) { return writeAll(m_fd.get(), bytes, m_path); }
+
+    enum class Replace { Yes, No };
+    /// Syncs, renames and syncs the folder. With Replace::No an existing target gives AlreadyExists.
+    Status commit(Replace replace = Replace::Yes);
+
+  private:
+    AtomicFile(QString path, QString temporary, UniqueFd fd);
+    QString m_path;
+    QString m_temporary;
+    UniqueFd m_fd;
+};
+
+/// AtomicFile in one call.
+Status writeFileDurably(const QString& path, ByteView bytes,
+                        AtomicFile::Replace replace = AtomicFile::Replace::Yes);
+
+/// Bytes free to this user on the file system that holds `path`; -1 when it cannot be told.
+qint64 freeSpace(const QString& path);
+
+}  // namespace chayan
