@@ -24,9 +24,11 @@ class Json {
     Json() : m_value(nullptr) {}
     Json(std::nullptr_t) : m_value(nullptr) {}
     Json(bool value) : m_value(value) {}
+    // clang-format off
     template <std::integral T>
         requires(!std::same_as<T, bool>)
     Json(T value) : m_value(static_cast<qint64>(value)) {}
+    // clang-format on
     Json(QString value) : m_value(std::move(value)) {}
     Json(Array value) : m_value(std::move(value)) {}
     Json(Object value) : m_value(std::move(value)) {}
