@@ -2,6 +2,8 @@
 
 #include <QtGlobal>
 
+#include <cstddef>
+
 /// Every limit on data from outside, in one place (architecture.md section 4, formats.md section 1).
 /// Sizes are bytes unless the name says otherwise.
 namespace chayan::limits {
@@ -28,6 +30,10 @@ inline constexpr qint64 pictureBytes = 512LL * 1024 * 1024;
 inline constexpr qint64 foreignMembers = 200'000;
 inline constexpr qint64 foreignBytes = 64LL * 1024 * 1024 * 1024;
 inline constexpr qint64 foreignRatio = 200;
+/// The longest string that codes judges, in UTF-16 units: a QR code holds at most 7,089 digits.
+inline constexpr qsizetype codeCharacters = 8 * 1024;
+/// Elements of one GS1 message; real symbols hold a handful.
+inline constexpr std::size_t gs1Elements = 128;
 /// Below this much free space the officer is warned before the disk is full.
 inline constexpr qint64 freeSpaceWarning = 1024LL * 1024 * 1024;
 
