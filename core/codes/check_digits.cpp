@@ -35,6 +35,14 @@ QChar luhnCheck(QStringView digits) {
     return digitChar((10 - sum % 10) % 10);
 }
 
+QChar mod11Check(QStringView digits) {
+    int sum = 0;
+    for (qsizetype i = 0; i < digits.size(); ++i)
+        sum += value(digits[i]) * static_cast<int>(digits.size() + 1 - i);
+    const int check = (11 - sum % 11) % 11;
+    return check == 10 ? u'X' : digitChar(check);
+}
+
 int weightedSum(QStringView digits, std::initializer_list<int> weights) {
     Q_ASSERT(digits.size() == static_cast<qsizetype>(weights.size()));
     int sum = 0;

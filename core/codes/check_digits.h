@@ -16,6 +16,9 @@ QChar mod11_10Check(QStringView digits);
 /// The Luhn digit (ISO/IEC 7812-1 annex B).
 QChar luhnCheck(QStringView digits);
 
+/// ISBN-10 and ISSN: weights that fall to 2, modulo 11, X for ten.
+QChar mod11Check(QStringView digits);
+
 /// Sum of digit times weight, position by position.
 int weightedSum(QStringView digits, std::initializer_list<int> weights);
 

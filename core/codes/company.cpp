@@ -5,7 +5,7 @@
 
 // Unified social credit code (GB 32100), the organisation code inside it (GB 11714), and the registration
 // number of fifteen digits that it replaced. Warnings: org_check_digit (the inner code's own check fails: a
-// warning, since old codes were carried over as they were), division_not_listed, legacy.
+// warning, since old codes were carried over as they were), department_unknown, division_not_listed, legacy.
 namespace chayan::codes {
 
 using namespace Qt::StringLiterals;
@@ -58,6 +58,8 @@ Meaning judgeUscc(const Given& given) {
     const QStringView org = text.sliced(8, 9);
     std::vector<Part> parts{{u"department"_s, QString(text[0])}, {u"entity_type"_s, QString(text[1])}};
     std::vector<QString> warnings;
+    if (!QStringView(u"123456789ANY").contains(text[0]))
+        warnings.push_back(u"department_unknown"_s);
     addDivision(text.sliced(2, 6), parts, warnings);
     parts.push_back({u"organisation_code"_s, org.first(8).toString() + u'-' + org.back()});
     parts.push_back({u"check_digit"_s, QString(text.back())});

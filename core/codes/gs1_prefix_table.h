@@ -25,7 +25,6 @@ struct Gs1Prefix {
     Gs1PrefixKind kind;
     /// ISO 3166-1 alpha-2 of the member organisation; empty for special ranges.
     QStringView country;
-    QStringView name;
 };
 
 /// The range that holds a prefix of 0 to 999; nothing where none is assigned.

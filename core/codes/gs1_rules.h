@@ -20,7 +20,8 @@ std::optional<Gs1Fault> gs1ValueFault(const Gs1Ai& ai, QStringView value);
 /// The longest value that the components allow.
 qsizetype gs1LongestValue(const Gs1Ai& ai);
 
-/// Judges one content rule of the dictionary (`csum`, `yymmd0`, ...) over one component.
+/// Judges one content rule of the dictionary (`csum`, `yymmd0`, ...) over one component that is not empty and
+/// has its length and characters; unknown rules hold.
 std::optional<Gs1Fault> gs1ContentFault(QStringView rule, QStringView value);
 
 /// North American coupons, AI 8110 and 8112: true when the digits can be cut as their specifications say.

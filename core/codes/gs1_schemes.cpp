@@ -79,7 +79,7 @@ Meaning judgeGs1Ai(const Given& given) {
 }
 
 Meaning judgeGs1Scan(const Given& given) {
-    const QString text = foldWidth(given.raw);
+    const QString text = foldWidth(given.raw).trimmed();
     // Nearly every string of digits can be cut into elements, so something must say that it is one: the
     // symbology identifier, a separator, or a key with a check digit at the front.
     const bool announced = text.startsWith(u']') || text.contains(fnc1);

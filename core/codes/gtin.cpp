@@ -1,5 +1,6 @@
 #include "core/codes/check_digits.h"
 #include "core/codes/gs1_prefix_table.h"
+#include "core/codes/iso_tables.h"
 #include "core/codes/schemes.h"
 
 // GTIN-8, -12, -13, -14 and SSCC: GS1 General Specifications sections 2.1, 2.2 and 7.9.
@@ -22,7 +23,7 @@ void addIssuer(QStringView prefix, std::vector<Part>& parts, std::vector<QString
     switch (row->kind) {
         case Gs1PrefixKind::Member:
             parts.push_back({u"issuer"_s, row->country.toString()});
-            parts.push_back({u"issuer_name"_s, row->name.toString()});
+            parts.push_back({u"issuer_name"_s, countryName(row->country)});
             break;
         case Gs1PrefixKind::Restricted:
             warnings.push_back(u"store_internal"_s);

@@ -1,8 +1,11 @@
 #include "core/codes/iso_tables.h"
 
-#include <QString>
+#include <QLocale>
 
 namespace chayan::codes {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 // ISO 3166-1: alpha-2 and numeric code of every country, sorted by alpha-2.
@@ -65,6 +68,16 @@ bool inBlocks(QStringView list, qsizetype width, qsizetype offset, QStringView w
 
 bool isCountryAlpha2(QStringView code) {
     return code.size() == 2 && inBlocks(countries, countryWidth, 0, code);
+}
+
+QString countryName(QStringView alpha2) {
+    if (alpha2 == u"HK")
+        return u"Hong Kong, China"_s;
+    if (alpha2 == u"MO")
+        return u"Macao, China"_s;
+    if (alpha2 == u"TW")
+        return u"Taiwan, China"_s;
+    return isCountryAlpha2(alpha2) ? QLocale::territoryToString(QLocale::codeToTerritory(alpha2)) : QString();
 }
 
 bool isCountryNumeric(QStringView code) {

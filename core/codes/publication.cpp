@@ -26,15 +26,6 @@ QStringView isbnGroup(QStringView digits) {
     return {};
 }
 
-/// Modulo 11 with falling weights; X stands for ten.
-QChar mod11Check(QStringView digits) {
-    int sum = 0;
-    for (qsizetype i = 0; i < digits.size(); ++i)
-        sum += value(digits[i]) * static_cast<int>(digits.size() + 1 - i);
-    const int check = (11 - sum % 11) % 11;
-    return check == 10 ? u'X' : digitChar(check);
-}
-
 QString withoutDashes(QString text) {
     return text.remove(u'-');
 }

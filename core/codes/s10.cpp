@@ -2,8 +2,6 @@
 #include "core/codes/iso_tables.h"
 #include "core/codes/schemes.h"
 
-#include <QLocale>
-
 // UPU S10: two letters of service, eight digits, a check digit, the country of the operator.
 // Warnings: country_unknown, domestic_service (the indicator is left to agreements between posts), test_item.
 namespace chayan::codes {
@@ -63,7 +61,7 @@ Meaning judgeS10(const Given& given) {
                             {u"country"_s, country}};
     std::vector<QString> warnings;
     if (isCountryAlpha2(country))
-        parts.push_back({u"country_name"_s, QLocale::territoryToString(QLocale::codeToTerritory(country))});
+        parts.push_back({u"country_name"_s, countryName(country)});
     else
         warnings.push_back(u"country_unknown"_s);
     if (parts[1].value == "domestic_or_bilateral"_L1)

@@ -34,8 +34,7 @@ QString expandedUpcE(const QString& text) {
 /// was.
 QString issnOfEan(const QString& text) {
     const QString body = text.sliced(3, 7);
-    const int check = (11 - weightedSum(body, {8, 7, 6, 5, 4, 3, 2}) % 11) % 11;
-    return body.first(4) + u'-' + body.sliced(4) + (check == 10 ? QChar(u'X') : digitChar(check));
+    return body.first(4) + u'-' + body.sliced(4) + mod11Check(body);
 }
 
 /// EAN and UPC hold a GTIN and nothing else.
@@ -63,8 +62,15 @@ bool isDigitalLink(QStringView text) {
            text.startsWith(u"https://", Qt::CaseInsensitive);
 }
 
-QStringView gs1Scheme(QStringView text) {
-    return isDigitalLink(text) ? u"GS1_DL" : text.startsWith(u'(') ? u"GS1_AI" : u"GS1_SCAN";
+/// Some decoders write the content of DataBar Expanded with brackets.
+bool isBracketed(QStringView format, QStringView text) {
+    return format.startsWith(u"DataBar") && text.startsWith(u'(');
+}
+
+QStringView gs1Scheme(QStringView format, QStringView text) {
+    if (isDigitalLink(text))
+        return u"GS1_DL";
+    return isBracketed(format, text) ? u"GS1_AI" : u"GS1_SCAN";
 }
 
 }  // namespace
@@ -74,8 +80,8 @@ std::optional<Gs1Message> gs1OfCode(QStringView format, QStringView text, QStrin
         Gs1Message link = parseDigitalLink(text);
         return link.elements.empty() ? std::nullopt : std::optional(std::move(link));
     }
-    // DataBar is GS1 by itself; some decoders leave its only AI out, or write brackets.
-    if (format.startsWith(u"DataBar") && text.startsWith(u'('))
+    // DataBar is GS1 by itself; some decoders leave its only AI out.
+    if (isBracketed(format, text))
         return parseGs1Brackets(text);
     if (format == u"DataBar" && text.size() == 14)
         return parseGs1Scan(u"01"_s + text.toString());
@@ -112,7 +118,7 @@ std::vector<Meaning> meaningsOfCode(QStringView format, const QString& given, co
     const bool certain =
         std::count(message->warnings.begin(), message->warnings.end(), u"not_announced"_s) == 0;
     Meaning meaning = gs1Meaning(*message, certain ? 98 : 55);
-    meaning.scheme = gs1Scheme(text).toString();
+    meaning.scheme = gs1Scheme(format, text).toString();
     std::vector<Meaning> meanings = identify(text);
     std::erase_if(meanings, [&](const Meaning& other) { return other.scheme == meaning.scheme; });
     // Announced GS1 is told first even when it is wrong: that is what the officer should see.
