@@ -27,7 +27,8 @@ class Id {
     }
 
     const QString& text() const { return m_text; }
-    auto operator<=>(const Id&) const = default;
+    bool operator==(const Id&) const = default;
+    bool operator<(const Id& other) const { return m_text < other.m_text; }
 
   private:
     explicit Id(QString text) : m_text(std::move(text)) {}
