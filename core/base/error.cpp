@@ -1,7 +1,6 @@
 #include "core/base/error.h"
 
 #include <cerrno>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -107,8 +106,7 @@ int exitCode(ErrorKind kind) {
 }
 
 Error errorFromErrno(int code, QString thing, QStringView what) {
-    const QString detail =
-        u"%1: %2 (errno %3)"_s.arg(what, QString::fromLocal8Bit(std::strerror(code))).arg(code);
+    const QString detail = u"%1: %2 (errno %3)"_s.arg(what, qt_error_string(code)).arg(code);
     switch (code) {
         case ENOENT:
         case ENOTDIR:
