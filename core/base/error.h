@@ -8,7 +8,7 @@ namespace chayan {
 
 /// What went wrong, as callers branch on it and as `text` explains it in two languages. The name of an
 /// enumerator in snake case is the `kind` of the command line's JSON error. Add a kind together with its row
-/// in core/text/reasons.cpp and, when the exit code is not 2, in exitCode().
+/// in core/text/explain.cpp and, when the exit code is not 2, in exitCode().
 enum class ErrorKind {
     // Bad usage or bad input: exit 2.
     BadUsage,

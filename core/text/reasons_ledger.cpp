@@ -1,0 +1,60 @@
+#include "core/text/keyed.h"
+
+namespace chayan::text {
+
+std::span<const Row> ledgerReasons() {
+    static constexpr Row rows[] = {
+        {"entry_malformed", QT_TRANSLATE_NOOP("ledger", "A record is malformed.")},
+        {"entry_order", QT_TRANSLATE_NOOP("ledger", "The records do not follow each other as they must.")},
+        {"entry_missing", QT_TRANSLATE_NOOP("ledger", "A record is missing.")},
+        {"entry_altered", QT_TRANSLATE_NOOP("ledger", "A record is not the one that was signed.")},
+        {"wrong_log", QT_TRANSLATE_NOOP("ledger", "A record belongs to another log.")},
+        {"wrong_officer",
+         QT_TRANSLATE_NOOP("ledger", "A record names another officer than the one who signed it.")},
+        {"officer_not_admitted",
+         QT_TRANSLATE_NOOP("ledger", "A record was signed by an officer who had not been admitted.")},
+        {"officer_retired", QT_TRANSLATE_NOOP("ledger", "A record was signed by an officer after retiring.")},
+        {"certificate_missing", QT_TRANSLATE_NOOP("ledger", "An officer's certificate is missing.")},
+        {"certificate_malformed", QT_TRANSLATE_NOOP("ledger", "A certificate is malformed.")},
+        {"certificate_twin",
+         QT_TRANSLATE_NOOP("ledger", "Two different certificates claim the same officer's key.")},
+        {"checkpoint_missing", QT_TRANSLATE_NOOP("ledger", "A signed checkpoint is missing.")},
+        {"checkpoint_malformed", QT_TRANSLATE_NOOP("ledger", "A checkpoint is malformed.")},
+        {"checkpoint_range",
+         QT_TRANSLATE_NOOP("ledger", "A checkpoint covers records that are not its officer's.")},
+        {"signature_wrong", QT_TRANSLATE_NOOP("ledger", "A checkpoint's signature is wrong.")},
+        {"root_mismatch", QT_TRANSLATE_NOOP("ledger", "The records do not add up to the signed checkpoint.")},
+        {"proof_malformed", QT_TRANSLATE_NOOP("ledger", "A proof is malformed.")},
+        {"proof_wrong",
+         QT_TRANSLATE_NOOP("ledger",
+                           "A proof does not hold: the records do not stand in the signed log as claimed.")},
+        {"consistency_wrong",
+         QT_TRANSLATE_NOOP("ledger", "Two checkpoints of one log do not follow from each other.")},
+        {"ancestor_missing", QT_TRANSLATE_NOOP("ledger", "A record builds on another that is missing.")},
+        {"fork", QT_TRANSLATE_NOOP("ledger", "One log has two different records in the same place.")},
+        {"log_claimed",
+         QT_TRANSLATE_NOOP("ledger", "This log was opened by another officer than it claims.")},
+        {"statement_mismatch",
+         QT_TRANSLATE_NOOP("ledger", "The signer's statement does not fit the content.")},
+        {"head_mismatch",
+         QT_TRANSLATE_NOOP("ledger", "A dossier does not end where the statement says it does.")},
+        {"count_mismatch", QT_TRANSLATE_NOOP("ledger", "The number of records is not the one stated.")},
+        {"disclosure_mismatch",
+         QT_TRANSLATE_NOOP("ledger", "A disclosed value is not the one that was sealed.")},
+        {"original_missing", QT_TRANSLATE_NOOP("ledger", "An original is missing.")},
+        {"original_altered",
+         QT_TRANSLATE_NOOP("ledger", "An original is not the one that was recorded; it was changed.")},
+        {"original_size", QT_TRANSLATE_NOOP("ledger", "An original has another size than was recorded.")},
+        {"original_unrecorded", QT_TRANSLATE_NOOP("ledger", "There is an original that no record names.")},
+        {"receipt_malformed", QT_TRANSLATE_NOOP("ledger", "A receipt is malformed.")},
+        {"receipt_wrong", QT_TRANSLATE_NOOP("ledger", "A receipt does not belong to this log.")},
+        {"projection_mismatch",
+         QT_TRANSLATE_NOOP("ledger", "What the screens show differs from the records; rebuild it.")},
+        {"index_mismatch",
+         QT_TRANSLATE_NOOP("ledger", "The stored tree of hashes differs from the records.")},
+        {"schema_damaged", QT_TRANSLATE_NOOP("ledger", "The database is damaged.")},
+    };
+    return rows;
+}
+
+}  // namespace chayan::text

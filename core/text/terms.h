@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/text/texts.h"
+
+#include <vector>
+
+namespace chayan::text {
+
+/// What a term names; a key means something within its group only.
+enum class TermGroup {
+    /// A form field by its key: `party_name`.
+    Field,
+    /// An entry's kind: `original.added`.
+    Entry,
+    /// A dossier's type: `visit`.
+    Dossier,
+    /// Where an original comes from: `captured`.
+    Origin,
+    /// How far something has come: `saved`, `sent`, `received`, `sealed`, `withheld`.
+    State,
+    /// A verifier's verdict, packing and scope: `untrusted`, `repacked`, `complete`.
+    Verdict,
+    /// A verifier's check: `container`.
+    Check,
+    /// How well a time is known: `claimed`, `not_later`, `not_earlier`.
+    Time,
+    /// An identifier scheme: `USCC`.
+    Scheme,
+    /// A part of an identifier: `division_name`.
+    Part,
+};
+
+/// The label of a key; an unknown key is answered with itself.
+QString term(TermGroup group, const QString& key, const Texts& texts);
+
+/// All keys of a group, for tests that hold a library's own list against it.
+std::vector<QString> keys(TermGroup group);
+
+}  // namespace chayan::text

@@ -1,0 +1,104 @@
+#include "core/text/keyed.h"
+
+namespace chayan::text {
+
+std::span<const Row> fieldTerms() {
+    static constexpr Row rows[] = {
+        {"title", QT_TRANSLATE_NOOP("field", "Title")},
+        {"kind", QT_TRANSLATE_NOOP("field", "Kind")},
+        {"place", QT_TRANSLATE_NOOP("field", "Place")},
+        {"division", QT_TRANSLATE_NOOP("field", "Division")},
+        {"party_name", QT_TRANSLATE_NOOP("field", "Party")},
+        {"party_credit_code", QT_TRANSLATE_NOOP("field", "Party's unified social credit code")},
+        {"party_address", QT_TRANSLATE_NOOP("field", "Party's address")},
+        {"party_phone", QT_TRANSLATE_NOOP("field", "Party's phone")},
+        {"party_id_number", QT_TRANSLATE_NOOP("field", "Party's identity number")},
+        {"category", QT_TRANSLATE_NOOP("field", "Goods category")},
+        {"started_at", QT_TRANSLATE_NOOP("field", "Started at")},
+        {"ended_at", QT_TRANSLATE_NOOP("field", "Ended at")},
+        {"notes", QT_TRANSLATE_NOOP("field", "Notes")},
+        {"findings", QT_TRANSLATE_NOOP("field", "What was found")},
+        {"party_comment", QT_TRANSLATE_NOOP("field", "Party's comment")},
+        {"witness_name", QT_TRANSLATE_NOOP("field", "Witness")},
+        {"complainant_name", QT_TRANSLATE_NOOP("field", "Complainant's name")},
+        {"complainant_phone", QT_TRANSLATE_NOOP("field", "Complainant's phone")},
+        {"whistleblower_name", QT_TRANSLATE_NOOP("field", "Whistle-blower's name")},
+        {"whistleblower_phone", QT_TRANSLATE_NOOP("field", "Whistle-blower's phone")},
+        {"tracking", QT_TRANSLATE_NOOP("field", "Tracking number")},
+        {"consignor_name", QT_TRANSLATE_NOOP("field", "Consignor")},
+        {"consignor_address", QT_TRANSLATE_NOOP("field", "Consignor's address")},
+        {"consignor_phone", QT_TRANSLATE_NOOP("field", "Consignor's phone")},
+        {"consignee_name", QT_TRANSLATE_NOOP("field", "Consignee")},
+        {"consignee_address", QT_TRANSLATE_NOOP("field", "Consignee's address")},
+        {"consignee_phone", QT_TRANSLATE_NOOP("field", "Consignee's phone")},
+        {"contents", QT_TRANSLATE_NOOP("field", "Declared contents")},
+        {"value", QT_TRANSLATE_NOOP("field", "Declared value")},
+        {"currency", QT_TRANSLATE_NOOP("field", "Currency")},
+        {"weight_g", QT_TRANSLATE_NOOP("field", "Weight (g)")},
+        {"hs", QT_TRANSLATE_NOOP("field", "HS code")},
+        {"seen_at", QT_TRANSLATE_NOOP("field", "Seen at")},
+        {"file_name", QT_TRANSLATE_NOOP("field", "File name")},
+    };
+    return rows;
+}
+
+std::span<const Row> entryTerms() {
+    static constexpr Row rows[] = {
+        {"log.opened", QT_TRANSLATE_NOOP("entry", "Log opened")},
+        {"officer.admitted", QT_TRANSLATE_NOOP("entry", "Officer admitted")},
+        {"officer.retired", QT_TRANSLATE_NOOP("entry", "Officer retired")},
+        {"clock.checked", QT_TRANSLATE_NOOP("entry", "Clock checked")},
+        {"anchor.received", QT_TRANSLATE_NOOP("entry", "Receipt or time-stamp received")},
+        {"bundle.exported", QT_TRANSLATE_NOOP("entry", "Bundle exported")},
+        {"bundle.imported", QT_TRANSLATE_NOOP("entry", "Bundle imported")},
+        {"dossier.opened", QT_TRANSLATE_NOOP("entry", "Dossier opened")},
+        {"field.set", QT_TRANSLATE_NOOP("entry", "Field filled in")},
+        {"item.added", QT_TRANSLATE_NOOP("entry", "Item added")},
+        {"item.set", QT_TRANSLATE_NOOP("entry", "Item changed")},
+        {"item.removed", QT_TRANSLATE_NOOP("entry", "Item removed")},
+        {"original.added", QT_TRANSLATE_NOOP("entry", "Original added")},
+        {"original.destroyed", QT_TRANSLATE_NOOP("entry", "Original destroyed by order")},
+        {"code.scanned", QT_TRANSLATE_NOOP("entry", "Code read")},
+        {"record.signed", QT_TRANSLATE_NOOP("entry", "Record signed")},
+        {"cosigned", QT_TRANSLATE_NOOP("entry", "Confirmed by a second officer")},
+        {"sealed.set", QT_TRANSLATE_NOOP("entry", "Sealed value filled in")},
+        {"sealed.read", QT_TRANSLATE_NOOP("entry", "Sealed value looked at")},
+        {"trust.added", QT_TRANSLATE_NOOP("entry", "Certificate trusted")},
+        {"trust.removed", QT_TRANSLATE_NOOP("entry", "Trust withdrawn")},
+    };
+    return rows;
+}
+
+std::span<const Row> dossierTerms() {
+    static constexpr Row rows[] = {
+        {"visit", QT_TRANSLATE_NOOP("dossier", "Visit")},
+        {"parcel", QT_TRANSLATE_NOOP("dossier", "Parcel")},
+        {"case", QT_TRANSLATE_NOOP("dossier", "Case")},
+        {"log", QT_TRANSLATE_NOOP("dossier", "Log")},
+    };
+    return rows;
+}
+
+std::span<const Row> originTerms() {
+    static constexpr Row rows[] = {
+        {"captured", QT_TRANSLATE_NOOP("origin", "Captured here")},
+        {"imported", QT_TRANSLATE_NOOP("origin", "Imported")},
+        {"received", QT_TRANSLATE_NOOP("origin", "Received in a bundle")},
+        {"derived", QT_TRANSLATE_NOOP("origin", "Derived from another picture")},
+    };
+    return rows;
+}
+
+std::span<const Row> stateTerms() {
+    static constexpr Row rows[] = {
+        {"saved", QT_TRANSLATE_NOOP("state", "Saved here")},
+        {"sent", QT_TRANSLATE_NOOP("state", "Sent")},
+        {"received", QT_TRANSLATE_NOOP("state", "Received")},
+        {"sealed", QT_TRANSLATE_NOOP("state", "Sealed")},
+        {"withheld", QT_TRANSLATE_NOOP("state", "Withheld")},
+        {"destroyed", QT_TRANSLATE_NOOP("state", "Destroyed by order")},
+    };
+    return rows;
+}
+
+}  // namespace chayan::text

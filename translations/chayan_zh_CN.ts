@@ -1,0 +1,1603 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>advice</name>
+    <message>
+        <source>Read its help (--help) for the right form.</source>
+        <translation>请用 --help 查看正确用法。</translation>
+    </message>
+    <message>
+        <source>Check the file or the value; the details say what was expected.</source>
+        <translation>请核对该文件或内容；详情中写明了应有的格式。</translation>
+    </message>
+    <message>
+        <source>Use one of the fields listed in the details.</source>
+        <translation>请改用详情中列出的字段。</translation>
+    </message>
+    <message>
+        <source>Correct it; the details say what is accepted.</source>
+        <translation>请按详情中的要求改正。</translation>
+    </message>
+    <message>
+        <source>Check the name and the place, then try again.</source>
+        <translation>请核对名称和位置后重试。</translation>
+    </message>
+    <message>
+        <source>Give more characters, or choose one of those in the details.</source>
+        <translation>请多输入几位，或从详情所列各项中选定一项。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move away what is there.</source>
+        <translation>请另取名称，或先移走原有内容。</translation>
+    </message>
+    <message>
+        <source>Choose the right folder, or make a store with “chayanctl init”.</source>
+        <translation>请选择正确的文件夹，或用 chayanctl init 新建资料库。</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder or a store without records.</source>
+        <translation>请选择空文件夹，或尚无记录的资料库。</translation>
+    </message>
+    <message>
+        <source>Split it or choose a smaller one; the details name the limit.</source>
+        <translation>请拆分，或改用较小的内容；详情中写明了上限。</translation>
+    </message>
+    <message>
+        <source>Type it again; mind upper and lower case and the input method.</source>
+        <translation>请重新输入，注意大小写和输入法状态。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase, or name a file that holds it with --passphrase-file.</source>
+        <translation>请输入口令，或用 --passphrase-file 指定存放口令的文件。</translation>
+    </message>
+    <message>
+        <source>Say who is at work (--officer).</source>
+        <translation>请指定当前操作人员（--officer）。</translation>
+    </message>
+    <message>
+        <source>Let an officer who is admitted admit this certificate first.</source>
+        <translation>请先由已准入的执法人员为其办理准入。</translation>
+    </message>
+    <message>
+        <source>Ask the officer for the certificate file (PEM, key P-256).</source>
+        <translation>请向对方索取证书文件（PEM 格式，P-256 密钥）。</translation>
+    </message>
+    <message>
+        <source>Unlock it with your passphrase.</source>
+        <translation>请输入口令解锁。</translation>
+    </message>
+    <message>
+        <source>Finish the step named in the details first.</source>
+        <translation>请先完成详情中所列的步骤。</translation>
+    </message>
+    <message>
+        <source>Use a supported kind; the details name what was met.</source>
+        <translation>请改用支持的类型；详情中写明了所遇到的类型。</translation>
+    </message>
+    <message>
+        <source>Try fewer or other words.</source>
+        <translation>请减少或更换检索词。</translation>
+    </message>
+    <message>
+        <source>Ask the sender for the whole bundle file, as it was exported.</source>
+        <translation>请向发送方索取完整的、导出时原样的证据包文件。</translation>
+    </message>
+    <message>
+        <source>Do not rely on it. Keep the file unchanged and ask the sender to export it again.</source>
+        <translation>请勿采信；保留该文件原样，并请发送方重新导出。</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with its officer in person or by phone, then trust the certificate.</source>
+        <translation>请与该执法人员当面或电话核对证书指纹，确认后再信任该证书。</translation>
+    </message>
+    <message>
+        <source>Keep both, and ask the office whether a laptop was copied or restored.</source>
+        <translation>请将两份都保留，并向所在单位核实设备是否曾被复制或恢复。</translation>
+    </message>
+    <message>
+        <source>Run “chayanctl check” to see what is affected, then restore a backup.</source>
+        <translation>请运行 chayanctl check 查明受影响的内容，再从备份恢复。</translation>
+    </message>
+    <message>
+        <source>Do not unpack it. Ask the sender for another one.</source>
+        <translation>请勿解压，并请发送方重新提供。</translation>
+    </message>
+    <message>
+        <source>Check the drive and its connection, then try again.</source>
+        <translation>请检查磁盘及其连接后重试。</translation>
+    </message>
+    <message>
+        <source>Make room or choose another drive, then try again.</source>
+        <translation>请清理空间或更换磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>Ask for access, or choose another place.</source>
+        <translation>请申请访问权限，或更换位置。</translation>
+    </message>
+    <message>
+        <source>Close the other Chayan, then try again. Looking things up works meanwhile.</source>
+        <translation>请先关闭另一个查验程序再试；其间仍可查阅。</translation>
+    </message>
+    <message>
+        <source>Choose a place that can be written to.</source>
+        <translation>请改用可以写入的位置。</translation>
+    </message>
+    <message>
+        <source>Update Chayan to change it; until then it can only be read.</source>
+        <translation>请升级后再作修改；升级之前只能查阅。</translation>
+    </message>
+    <message>
+        <source>The file itself is unchanged. Take the picture again if you still can.</source>
+        <translation>文件本身未作改动；如有条件，请重新拍摄。</translation>
+    </message>
+    <message>
+        <source>Start it again when you are ready.</source>
+        <translation>需要时请重新开始。</translation>
+    </message>
+    <message>
+        <source>Please report it with the details. What was saved before is still there.</source>
+        <translation>请将详情反馈给维护人员；此前已保存的内容仍在。</translation>
+    </message>
+</context>
+<context>
+    <name>bundle</name>
+    <message>
+        <source>This file is no ZIP file, so it cannot be a bundle.</source>
+        <translation>该文件不是 ZIP 文件，不可能是证据包。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>The file ends too early; it was probably not copied completely.</source>
+        <translation>文件不完整，可能未复制完。</translation>
+    </message>
+    <message>
+        <source>The table of contents of the ZIP file is damaged.</source>
+        <translation>ZIP 文件的目录已损坏。</translation>
+    </message>
+    <message>
+        <source>There are bytes between the members that belong to none of them.</source>
+        <translation>成员之间夹有不属于任何成员的数据。</translation>
+    </message>
+    <message>
+        <source>There are bytes before the first member.</source>
+        <translation>第一个成员之前有多余数据。</translation>
+    </message>
+    <message>
+        <source>There are bytes after the end of the ZIP file.</source>
+        <translation>ZIP 文件结尾之后有多余数据。</translation>
+    </message>
+    <message>
+        <source>Two members occupy the same bytes.</source>
+        <translation>两个成员的数据相互重叠。</translation>
+    </message>
+    <message>
+        <source>The ZIP file carries a comment, which no bundle has.</source>
+        <translation>ZIP 文件带有注释，证据包不应有注释。</translation>
+    </message>
+    <message>
+        <source>A member gives its size only after its data, which no bundle does.</source>
+        <translation>有成员在数据之后才给出大小，证据包不应如此。</translation>
+    </message>
+    <message>
+        <source>A member carries additional fields, which no bundle has.</source>
+        <translation>有成员带有附加字段，证据包不应有附加字段。</translation>
+    </message>
+    <message>
+        <source>A member&apos;s own header and the table of contents disagree.</source>
+        <translation>成员自带的文件头与目录不一致。</translation>
+    </message>
+    <message>
+        <source>Two members have the same name.</source>
+        <translation>有两个成员同名。</translation>
+    </message>
+    <message>
+        <source>Two names differ only in case or in how a letter is encoded.</source>
+        <translation>有两个文件名仅大小写或字符编码形式不同。</translation>
+    </message>
+    <message>
+        <source>A name is not well-formed text.</source>
+        <translation>有文件名的编码不正确。</translation>
+    </message>
+    <message>
+        <source>A name would lead out of the bundle&apos;s own folder.</source>
+        <translation>有文件名指向证据包自身文件夹之外。</translation>
+    </message>
+    <message>
+        <source>A name is too long or lies in too many folders.</source>
+        <translation>有文件名过长，或文件夹层级过多。</translation>
+    </message>
+    <message>
+        <source>A member is a link instead of a file.</source>
+        <translation>有成员是链接而不是文件。</translation>
+    </message>
+    <message>
+        <source>A member is neither a file nor a folder.</source>
+        <translation>有成员既不是文件也不是文件夹。</translation>
+    </message>
+    <message>
+        <source>A member&apos;s size is not the one it claims.</source>
+        <translation>成员的实际大小与其声明的不符。</translation>
+    </message>
+    <message>
+        <source>A member would swell beyond all measure when unpacked.</source>
+        <translation>有成员解压后会异常膨胀。</translation>
+    </message>
+    <message>
+        <source>There are more members than a bundle may have.</source>
+        <translation>成员数量超出证据包的上限。</translation>
+    </message>
+    <message>
+        <source>It is larger than a bundle may be.</source>
+        <translation>大小超出证据包的上限。</translation>
+    </message>
+    <message>
+        <source>A member is encrypted.</source>
+        <translation>有成员已加密。</translation>
+    </message>
+    <message>
+        <source>A member is compressed; this bundle was packed again by another program.</source>
+        <translation>有成员经过压缩，说明该证据包曾由其他程序重新打包。</translation>
+    </message>
+    <message>
+        <source>A member is packed in a way that is not supported.</source>
+        <translation>有成员采用了不支持的打包方式。</translation>
+    </message>
+    <message>
+        <source>A member&apos;s checksum is wrong; its bytes were changed or damaged.</source>
+        <translation>成员的校验和不符，其数据已被改动或损坏。</translation>
+    </message>
+    <message>
+        <source>There is no BagIt bag inside.</source>
+        <translation>其中没有 BagIt 数据包。</translation>
+    </message>
+    <message>
+        <source>The bag&apos;s own description is malformed.</source>
+        <translation>数据包的说明文件格式有误。</translation>
+    </message>
+    <message>
+        <source>The members do not stand in a bundle&apos;s order.</source>
+        <translation>成员的排列顺序不符合证据包的规定。</translation>
+    </message>
+    <message>
+        <source>The list of files (manifest) is missing.</source>
+        <translation>缺少文件清单。</translation>
+    </message>
+    <message>
+        <source>The list of files (manifest) is malformed.</source>
+        <translation>文件清单格式有误。</translation>
+    </message>
+    <message>
+        <source>There is a file that no list names.</source>
+        <translation>有文件未列入清单。</translation>
+    </message>
+    <message>
+        <source>A listed file is missing.</source>
+        <translation>清单所列文件缺失。</translation>
+    </message>
+    <message>
+        <source>A file is not the one that was listed; it was changed.</source>
+        <translation>文件与清单中的校验值不符，内容已被改动。</translation>
+    </message>
+    <message>
+        <source>The signature is missing.</source>
+        <translation>缺少签名。</translation>
+    </message>
+    <message>
+        <source>The signature is malformed.</source>
+        <translation>签名格式有误。</translation>
+    </message>
+    <message>
+        <source>The signature does not fit the list of files.</source>
+        <translation>签名与文件清单不符。</translation>
+    </message>
+    <message>
+        <source>The signature was made with another key than the bundle names.</source>
+        <translation>签名所用密钥与证据包所列不一致。</translation>
+    </message>
+    <message>
+        <source>A certificate is malformed.</source>
+        <translation>有证书格式有误。</translation>
+    </message>
+    <message>
+        <source>The signer&apos;s statement is missing.</source>
+        <translation>缺少签署人的说明文件。</translation>
+    </message>
+    <message>
+        <source>The signer&apos;s statement is malformed.</source>
+        <translation>签署人的说明文件格式有误。</translation>
+    </message>
+    <message>
+        <source>The records are missing.</source>
+        <translation>缺少记录文件。</translation>
+    </message>
+    <message>
+        <source>The proofs are missing.</source>
+        <translation>缺少证明文件。</translation>
+    </message>
+    <message>
+        <source>A newer version of the format made this bundle.</source>
+        <translation>该证据包采用了更新版本的格式。</translation>
+    </message>
+</context>
+<context>
+    <name>check</name>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>List of files</source>
+        <translation>文件清单</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Proofs</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>原件</translation>
+    </message>
+</context>
+<context>
+    <name>dossier</name>
+    <message>
+        <source>Visit</source>
+        <translation>现场检查</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>邮件快件</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>entry</name>
+    <message>
+        <source>Log opened</source>
+        <translation>开立日志</translation>
+    </message>
+    <message>
+        <source>Officer admitted</source>
+        <translation>人员准入</translation>
+    </message>
+    <message>
+        <source>Officer retired</source>
+        <translation>人员退出</translation>
+    </message>
+    <message>
+        <source>Clock checked</source>
+        <translation>校对时钟</translation>
+    </message>
+    <message>
+        <source>Receipt or time-stamp received</source>
+        <translation>收到回执或时间戳</translation>
+    </message>
+    <message>
+        <source>Bundle exported</source>
+        <translation>导出证据包</translation>
+    </message>
+    <message>
+        <source>Bundle imported</source>
+        <translation>导入证据包</translation>
+    </message>
+    <message>
+        <source>Dossier opened</source>
+        <translation>建立卷宗</translation>
+    </message>
+    <message>
+        <source>Field filled in</source>
+        <translation>填写字段</translation>
+    </message>
+    <message>
+        <source>Item added</source>
+        <translation>新增明细</translation>
+    </message>
+    <message>
+        <source>Item changed</source>
+        <translation>修改明细</translation>
+    </message>
+    <message>
+        <source>Item removed</source>
+        <translation>移除明细</translation>
+    </message>
+    <message>
+        <source>Original added</source>
+        <translation>存入原件</translation>
+    </message>
+    <message>
+        <source>Original destroyed by order</source>
+        <translation>依决定销毁原件</translation>
+    </message>
+    <message>
+        <source>Code read</source>
+        <translation>识读条码</translation>
+    </message>
+    <message>
+        <source>Record signed</source>
+        <translation>签署记录</translation>
+    </message>
+    <message>
+        <source>Confirmed by a second officer</source>
+        <translation>第二名执法人员确认</translation>
+    </message>
+    <message>
+        <source>Sealed value filled in</source>
+        <translation>填写密封内容</translation>
+    </message>
+    <message>
+        <source>Sealed value looked at</source>
+        <translation>查看密封内容</translation>
+    </message>
+    <message>
+        <source>Certificate trusted</source>
+        <translation>信任证书</translation>
+    </message>
+    <message>
+        <source>Trust withdrawn</source>
+        <translation>撤销信任</translation>
+    </message>
+</context>
+<context>
+    <name>error</name>
+    <message>
+        <source>The command was not understood.</source>
+        <translation>命令写法有误，未能执行。</translation>
+    </message>
+    <message>
+        <source>This does not have the form that was expected.</source>
+        <translation>内容不符合要求的格式。</translation>
+    </message>
+    <message>
+        <source>There is no field of this name.</source>
+        <translation>没有这个名称的字段。</translation>
+    </message>
+    <message>
+        <source>This value does not fit here.</source>
+        <translation>此处不能填写这样的内容。</translation>
+    </message>
+    <message>
+        <source>It was not found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>More than one matches.</source>
+        <translation>有多项与之相符。</translation>
+    </message>
+    <message>
+        <source>It exists already; nothing was overwritten.</source>
+        <translation>已经存在，未作覆盖。</translation>
+    </message>
+    <message>
+        <source>This folder holds no Chayan store.</source>
+        <translation>该文件夹中没有查验资料库。</translation>
+    </message>
+    <message>
+        <source>It is not empty; what is there was left alone.</source>
+        <translation>其中已有内容，未作改动。</translation>
+    </message>
+    <message>
+        <source>It is larger than Chayan accepts.</source>
+        <translation>超出可以接受的大小。</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation>口令不正确。</translation>
+    </message>
+    <message>
+        <source>The officer&apos;s key is locked; its passphrase is needed.</source>
+        <translation>执法人员的密钥已锁定，需要输入口令。</translation>
+    </message>
+    <message>
+        <source>Several officers have keys here, and none was chosen.</source>
+        <translation>本机有多名执法人员的密钥，尚未指定由谁操作。</translation>
+    </message>
+    <message>
+        <source>This officer has not been admitted here.</source>
+        <translation>该执法人员尚未在本机准入。</translation>
+    </message>
+    <message>
+        <source>This is not a certificate that can be used here.</source>
+        <translation>这不是可用的证书。</translation>
+    </message>
+    <message>
+        <source>The store is locked.</source>
+        <translation>资料库已锁定。</translation>
+    </message>
+    <message>
+        <source>An earlier step is not finished.</source>
+        <translation>前面的步骤尚未完成。</translation>
+    </message>
+    <message>
+        <source>This kind is not supported.</source>
+        <translation>不支持这一类型。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到符合的内容。</translation>
+    </message>
+    <message>
+        <source>This file is not an evidence bundle.</source>
+        <translation>该文件不是证据包。</translation>
+    </message>
+    <message>
+        <source>This bundle does not verify. Nothing was taken from it.</source>
+        <translation>证据包未通过验证，未采纳其中任何内容。</translation>
+    </message>
+    <message>
+        <source>The bundle is intact, but a key behind it is not known here.</source>
+        <translation>证据包完整，但其中有密钥在本机尚未受信任。</translation>
+    </message>
+    <message>
+        <source>One log exists in two different versions.</source>
+        <translation>同一日志出现了两个不同的版本。</translation>
+    </message>
+    <message>
+        <source>What is stored here is damaged; it was left as it is.</source>
+        <translation>存储的内容已损坏，现保持原状。</translation>
+    </message>
+    <message>
+        <source>A name inside it leads out of its own folder.</source>
+        <translation>其中有文件名指向自身文件夹之外。</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed.</source>
+        <translation>读写失败。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘空间已满。</translation>
+    </message>
+    <message>
+        <source>You have no permission for this.</source>
+        <translation>没有相应的访问权限。</translation>
+    </message>
+    <message>
+        <source>Another program is at work in this store.</source>
+        <translation>另有程序正在使用该资料库。</translation>
+    </message>
+    <message>
+        <source>This place can be read, not written.</source>
+        <translation>此处只能读取，不能写入。</translation>
+    </message>
+    <message>
+        <source>A newer version of Chayan wrote this.</source>
+        <translation>该内容由更新版本的查验写成。</translation>
+    </message>
+    <message>
+        <source>The picture could not be read safely.</source>
+        <translation>图片无法安全读取。</translation>
+    </message>
+    <message>
+        <source>It was cancelled before it was done.</source>
+        <translation>已取消，操作未完成。</translation>
+    </message>
+    <message>
+        <source>Something in Chayan itself went wrong.</source>
+        <translation>查验程序内部出错。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>field</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>行政区划</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Party&apos;s unified social credit code</source>
+        <translation>当事人统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Party&apos;s address</source>
+        <translation>当事人地址</translation>
+    </message>
+    <message>
+        <source>Party&apos;s phone</source>
+        <translation>当事人电话</translation>
+    </message>
+    <message>
+        <source>Party&apos;s identity number</source>
+        <translation>当事人身份证号码</translation>
+    </message>
+    <message>
+        <source>Goods category</source>
+        <translation>商品类别</translation>
+    </message>
+    <message>
+        <source>Started at</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查情况</translation>
+    </message>
+    <message>
+        <source>Party&apos;s comment</source>
+        <translation>当事人意见</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Complainant&apos;s name</source>
+        <translation>投诉人姓名</translation>
+    </message>
+    <message>
+        <source>Complainant&apos;s phone</source>
+        <translation>投诉人电话</translation>
+    </message>
+    <message>
+        <source>Whistle-blower&apos;s name</source>
+        <translation>举报人姓名</translation>
+    </message>
+    <message>
+        <source>Whistle-blower&apos;s phone</source>
+        <translation>举报人电话</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>邮件号（运单号）</translation>
+    </message>
+    <message>
+        <source>Consignor</source>
+        <translation>寄件人</translation>
+    </message>
+    <message>
+        <source>Consignor&apos;s address</source>
+        <translation>寄件人地址</translation>
+    </message>
+    <message>
+        <source>Consignor&apos;s phone</source>
+        <translation>寄件人电话</translation>
+    </message>
+    <message>
+        <source>Consignee</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Consignee&apos;s address</source>
+        <translation>收件人地址</translation>
+    </message>
+    <message>
+        <source>Consignee&apos;s phone</source>
+        <translation>收件人电话</translation>
+    </message>
+    <message>
+        <source>Declared contents</source>
+        <translation>申报内件</translation>
+    </message>
+    <message>
+        <source>Declared value</source>
+        <translation>申报价值</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Weight (g)</source>
+        <translation>重量（克）</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>商品编码（HS）</translation>
+    </message>
+    <message>
+        <source>Seen at</source>
+        <translation>查看时间</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+</context>
+<context>
+    <name>identifier</name>
+    <message>
+        <source>The number of characters is wrong.</source>
+        <translation>位数不对。</translation>
+    </message>
+    <message>
+        <source>It holds a character that does not occur in such a code.</source>
+        <translation>含有此类编码中不会出现的字符。</translation>
+    </message>
+    <message>
+        <source>It is not built like such a code.</source>
+        <translation>结构不符合此类编码。</translation>
+    </message>
+    <message>
+        <source>Its beginning does not occur in such a code.</source>
+        <translation>开头部分不符合此类编码。</translation>
+    </message>
+    <message>
+        <source>Its type character is unknown.</source>
+        <translation>类型标识无法识别。</translation>
+    </message>
+    <message>
+        <source>Its region code does not exist.</source>
+        <translation>行政区划代码不存在。</translation>
+    </message>
+    <message>
+        <source>The date in it does not exist.</source>
+        <translation>其中的日期不存在。</translation>
+    </message>
+    <message>
+        <source>A value in it is outside its range.</source>
+        <translation>其中有数值超出范围。</translation>
+    </message>
+    <message>
+        <source>The check digit is wrong; it may be misread or mistyped.</source>
+        <translation>校验位不符，可能是误读或误录。</translation>
+    </message>
+    <message>
+        <source>It would be accepted without its additional punctuation.</source>
+        <translation>去掉多余的标点后即可识别。</translation>
+    </message>
+    <message>
+        <source>It holds an application identifier that GS1 does not define.</source>
+        <translation>含有 GS1 未定义的应用标识符。</translation>
+    </message>
+    <message>
+        <source>An application identifier lacks another that must go with it.</source>
+        <translation>应用标识符缺少必须同时出现的另一项。</translation>
+    </message>
+    <message>
+        <source>Two application identifiers may not stand together.</source>
+        <translation>有两个应用标识符不得同时出现。</translation>
+    </message>
+    <message>
+        <source>One application identifier stands twice with different values.</source>
+        <translation>同一应用标识符出现两次且取值不同。</translation>
+    </message>
+    <message>
+        <source>Its parts stand in the wrong order.</source>
+        <translation>各部分的顺序不对。</translation>
+    </message>
+    <message>
+        <source>A part stands where it may not.</source>
+        <translation>有内容出现在不允许的位置。</translation>
+    </message>
+    <message>
+        <source>It is not well-formed text.</source>
+        <translation>文本编码不正确。</translation>
+    </message>
+</context>
+<context>
+    <name>identifier_notice</name>
+    <message>
+        <source>Several carriers use this form of number.</source>
+        <translation>有多家快递企业使用这种单号形式。</translation>
+    </message>
+    <message>
+        <source>Class and issuing authority do not usually go together.</source>
+        <translation>管理类别与发证机关通常不相对应。</translation>
+    </message>
+    <message>
+        <source>The country code is not in the table.</source>
+        <translation>国家（地区）代码不在本机代码表中。</translation>
+    </message>
+    <message>
+        <source>This is a coupon, not a product.</source>
+        <translation>这是优惠券代码，不是商品代码。</translation>
+    </message>
+    <message>
+        <source>The date names no day, only month and year.</source>
+        <translation>日期未指明具体日，仅有年月。</translation>
+    </message>
+    <message>
+        <source>This prefix is reserved for demonstrations.</source>
+        <translation>该前缀保留作演示用。</translation>
+    </message>
+    <message>
+        <source>The registering department&apos;s character is not in the table.</source>
+        <translation>登记管理部门代码不在本机代码表中。</translation>
+    </message>
+    <message>
+        <source>The division code is not in the table; it may be newer or have been withdrawn.</source>
+        <translation>行政区划代码不在本机代码表中，可能是新设或已撤销。</translation>
+    </message>
+    <message>
+        <source>This service is meant for domestic mail.</source>
+        <translation>该业务类型用于国内邮件。</translation>
+    </message>
+    <message>
+        <source>This form is known only from examples; check it with the authority.</source>
+        <translation>该形式仅见于实例，请向主管部门核实。</translation>
+    </message>
+    <message>
+        <source>This is a number for printed music.</source>
+        <translation>这是乐谱出版物的编号。</translation>
+    </message>
+    <message>
+        <source>This number was replaced by the unified social credit code.</source>
+        <translation>该编号已由统一社会信用代码取代。</translation>
+    </message>
+    <message>
+        <source>This address was set by software, not by a maker.</source>
+        <translation>该地址由软件设定，并非厂商分配。</translation>
+    </message>
+    <message>
+        <source>This is a group address, not that of a device.</source>
+        <translation>这是组播地址，不是设备地址。</translation>
+    </message>
+    <message>
+        <source>This number is not one of a product for sale.</source>
+        <translation>该编号不是销售商品的编号。</translation>
+    </message>
+    <message>
+        <source>It reads like GS1 data, but the code does not announce itself as such.</source>
+        <translation>内容符合 GS1 格式，但条码本身未作 GS1 标识。</translation>
+    </message>
+    <message>
+        <source>The organisation code inside has a wrong check digit; older codes sometimes do.</source>
+        <translation>其中组织机构代码的校验位不符；早期代码偶有此情形。</translation>
+    </message>
+    <message>
+        <source>This is personal data; keep it sealed.</source>
+        <translation>这是个人信息，请按密封字段保存。</translation>
+    </message>
+    <message>
+        <source>GS1 has not assigned this prefix.</source>
+        <translation>GS1 未分配该前缀。</translation>
+    </message>
+    <message>
+        <source>A separator may be missing: one value may really be two.</source>
+        <translation>可能缺少分隔符：一个值可能本应是两个。</translation>
+    </message>
+    <message>
+        <source>This number is for use inside one shop and says nothing elsewhere.</source>
+        <translation>这是店内自用编号，在店外没有意义。</translation>
+    </message>
+    <message>
+        <source>This is a test number, not that of a device on sale.</source>
+        <translation>这是测试编号，不是在售设备的编号。</translation>
+    </message>
+    <message>
+        <source>This is a test item of the post.</source>
+        <translation>这是邮政测试邮件。</translation>
+    </message>
+    <message>
+        <source>This is a product of variable measure.</source>
+        <translation>这是按量计价的商品。</translation>
+    </message>
+</context>
+<context>
+    <name>ledger</name>
+    <message>
+        <source>A record is malformed.</source>
+        <translation>有记录格式有误。</translation>
+    </message>
+    <message>
+        <source>The records do not follow each other as they must.</source>
+        <translation>记录的先后顺序有误。</translation>
+    </message>
+    <message>
+        <source>A record is missing.</source>
+        <translation>有记录缺失。</translation>
+    </message>
+    <message>
+        <source>A record is not the one that was signed.</source>
+        <translation>有记录与签名时不一致。</translation>
+    </message>
+    <message>
+        <source>A record belongs to another log.</source>
+        <translation>有记录属于另一日志。</translation>
+    </message>
+    <message>
+        <source>A record names another officer than the one who signed it.</source>
+        <translation>记录所列人员与签名人员不一致。</translation>
+    </message>
+    <message>
+        <source>A record was signed by an officer who had not been admitted.</source>
+        <translation>有记录由未经准入的人员签名。</translation>
+    </message>
+    <message>
+        <source>A record was signed by an officer after retiring.</source>
+        <translation>有记录由已退出的人员签名。</translation>
+    </message>
+    <message>
+        <source>An officer&apos;s certificate is missing.</source>
+        <translation>缺少执法人员的证书。</translation>
+    </message>
+    <message>
+        <source>A certificate is malformed.</source>
+        <translation>有证书格式有误。</translation>
+    </message>
+    <message>
+        <source>Two different certificates claim the same officer&apos;s key.</source>
+        <translation>两份不同的证书对应同一密钥。</translation>
+    </message>
+    <message>
+        <source>A signed checkpoint is missing.</source>
+        <translation>缺少已签名的检查点。</translation>
+    </message>
+    <message>
+        <source>A checkpoint is malformed.</source>
+        <translation>检查点格式有误。</translation>
+    </message>
+    <message>
+        <source>A checkpoint covers records that are not its officer&apos;s.</source>
+        <translation>检查点涵盖了不属于该人员的记录。</translation>
+    </message>
+    <message>
+        <source>A checkpoint&apos;s signature is wrong.</source>
+        <translation>检查点的签名不正确。</translation>
+    </message>
+    <message>
+        <source>The records do not add up to the signed checkpoint.</source>
+        <translation>记录与已签名的检查点不符。</translation>
+    </message>
+    <message>
+        <source>A proof is malformed.</source>
+        <translation>证明的格式有误。</translation>
+    </message>
+    <message>
+        <source>A proof does not hold: the records do not stand in the signed log as claimed.</source>
+        <translation>证明不成立：记录在已签名日志中的位置与所称不符。</translation>
+    </message>
+    <message>
+        <source>Two checkpoints of one log do not follow from each other.</source>
+        <translation>同一日志的两个检查点前后不相承接。</translation>
+    </message>
+    <message>
+        <source>A record builds on another that is missing.</source>
+        <translation>记录所依据的前一记录缺失。</translation>
+    </message>
+    <message>
+        <source>One log has two different records in the same place.</source>
+        <translation>同一日志的同一位置有两条不同的记录。</translation>
+    </message>
+    <message>
+        <source>This log was opened by another officer than it claims.</source>
+        <translation>该日志的开立人员与所称不符。</translation>
+    </message>
+    <message>
+        <source>The signer&apos;s statement does not fit the content.</source>
+        <translation>签署人的说明与实际内容不符。</translation>
+    </message>
+    <message>
+        <source>A dossier does not end where the statement says it does.</source>
+        <translation>卷宗的最后记录与说明不符。</translation>
+    </message>
+    <message>
+        <source>The number of records is not the one stated.</source>
+        <translation>记录数量与所述不符。</translation>
+    </message>
+    <message>
+        <source>A disclosed value is not the one that was sealed.</source>
+        <translation>披露的内容与密封时不一致。</translation>
+    </message>
+    <message>
+        <source>An original is missing.</source>
+        <translation>有原件缺失。</translation>
+    </message>
+    <message>
+        <source>An original is not the one that was recorded; it was changed.</source>
+        <translation>有原件与记录的校验值不符，内容已被改动。</translation>
+    </message>
+    <message>
+        <source>An original has another size than was recorded.</source>
+        <translation>有原件的大小与记录不符。</translation>
+    </message>
+    <message>
+        <source>There is an original that no record names.</source>
+        <translation>有原件未见于任何记录。</translation>
+    </message>
+    <message>
+        <source>A receipt is malformed.</source>
+        <translation>有回执格式有误。</translation>
+    </message>
+    <message>
+        <source>A receipt does not belong to this log.</source>
+        <translation>有回执不属于该日志。</translation>
+    </message>
+    <message>
+        <source>What the screens show differs from the records; rebuild it.</source>
+        <translation>界面所示内容与记录不符，请重建。</translation>
+    </message>
+    <message>
+        <source>The stored tree of hashes differs from the records.</source>
+        <translation>存储的校验树与记录不符。</translation>
+    </message>
+    <message>
+        <source>The database is damaged.</source>
+        <translation>数据库已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>origin</name>
+    <message>
+        <source>Captured here</source>
+        <translation>本机拍摄</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Received in a bundle</source>
+        <translation>随证据包收到</translation>
+    </message>
+    <message>
+        <source>Derived from another picture</source>
+        <translation>由其他图片派生</translation>
+    </message>
+</context>
+<context>
+    <name>part</name>
+    <message>
+        <source>Authority</source>
+        <translation>发证机关</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运企业</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>章</translation>
+    </message>
+    <message>
+        <source>Check digit</source>
+        <translation>校验位</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>管理类别</translation>
+    </message>
+    <message>
+        <source>Country code</source>
+        <translation>国家（地区）代码</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家（地区）</translation>
+    </message>
+    <message>
+        <source>Registering department</source>
+        <translation>登记管理部门</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Division code</source>
+        <translation>行政区划代码</translation>
+    </message>
+    <message>
+        <source>Division abbreviation</source>
+        <translation>地区简称</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>行政区划</translation>
+    </message>
+    <message>
+        <source>Drug identifier</source>
+        <translation>药品标识码</translation>
+    </message>
+    <message>
+        <source>Kind of entity</source>
+        <translation>机构类别</translation>
+    </message>
+    <message>
+        <source>Check digit that would fit</source>
+        <translation>应为的校验位</translation>
+    </message>
+    <message>
+        <source>Extension digit</source>
+        <translation>扩展位</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组区号</translation>
+    </message>
+    <message>
+        <source>Article number</source>
+        <translation>商品代码</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>品目</translation>
+    </message>
+    <message>
+        <source>Packaging indicator</source>
+        <translation>包装指示符</translation>
+    </message>
+    <message>
+        <source>ISSN</source>
+        <translation>ISSN</translation>
+    </message>
+    <message>
+        <source>Issuer&apos;s prefix</source>
+        <translation>发码机构前缀</translation>
+    </message>
+    <message>
+        <source>Issuing organisation</source>
+        <translation>发码机构</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>生产企业</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>隐去后的号码</translation>
+    </message>
+    <message>
+        <source>Normal form</source>
+        <translation>规范写法</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Organisation code</source>
+        <translation>组织机构代码</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>产地类别</translation>
+    </message>
+    <message>
+        <source>Maker&apos;s prefix (OUI)</source>
+        <translation>厂商前缀（OUI）</translation>
+    </message>
+    <message>
+        <source>Prefecture</source>
+        <translation>市（州）</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>Product class</source>
+        <translation>产品类别</translation>
+    </message>
+    <message>
+        <source>Production type</source>
+        <translation>生产类型</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>Random part</source>
+        <translation>随机码</translation>
+    </message>
+    <message>
+        <source>End of the registration number</source>
+        <translation>登记证号后段</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>顺序号</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>业务种类</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>产品规格</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Subheading</source>
+        <translation>子目</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>学科</translation>
+    </message>
+    <message>
+        <source>Type allocation code</source>
+        <translation>型号核准号码</translation>
+    </message>
+    <message>
+        <source>Variety</source>
+        <translation>品种</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Year code</source>
+        <translation>年份代码</translation>
+    </message>
+    <message>
+        <source>Service code</source>
+        <translation>业务种类代码</translation>
+    </message>
+</context>
+<context>
+    <name>picture</name>
+    <message>
+        <source>This file is not a picture.</source>
+        <translation>该文件不是图片。</translation>
+    </message>
+    <message>
+        <source>This kind of picture is not supported.</source>
+        <translation>不支持这种图片格式。</translation>
+    </message>
+    <message>
+        <source>This is an HEIC picture, which cannot be opened here. Set the phone&apos;s camera to JPEG (“Most compatible”).</source>
+        <translation>这是 HEIC 图片，本机无法打开。请将手机相机设为 JPEG 格式（“兼容性最佳”）。</translation>
+    </message>
+    <message>
+        <source>This is a video; codes are read from still pictures only.</source>
+        <translation>这是视频；条码只能从静态图片中识读。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>The picture ends too early; a part of it is missing.</source>
+        <translation>图片不完整，末尾部分缺失。</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be read safely.</source>
+        <translation>图片过大，无法安全读取。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged and cannot be decoded.</source>
+        <translation>图片已损坏，无法解码。</translation>
+    </message>
+    <message>
+        <source>Reading took too long and was stopped.</source>
+        <translation>读取超时，已停止。</translation>
+    </message>
+    <message>
+        <source>Reading broke off twice; the picture could not be read safely.</source>
+        <translation>两次读取均异常中断，图片无法安全读取。</translation>
+    </message>
+    <message>
+        <source>Reading this picture needs too much memory.</source>
+        <translation>读取该图片所需内存过大。</translation>
+    </message>
+    <message>
+        <source>The program part that reads pictures is not installed.</source>
+        <translation>读取图片的组件未安装。</translation>
+    </message>
+</context>
+<context>
+    <name>scheme</name>
+    <message>
+        <source>EAN-13 article number</source>
+        <translation>EAN-13 商品条码</translation>
+    </message>
+    <message>
+        <source>EAN-8 article number</source>
+        <translation>EAN-8 商品条码</translation>
+    </message>
+    <message>
+        <source>UPC-A article number</source>
+        <translation>UPC-A 商品条码</translation>
+    </message>
+    <message>
+        <source>Article number of a packaging unit (GTIN-14)</source>
+        <translation>储运包装商品代码（GTIN-14）</translation>
+    </message>
+    <message>
+        <source>Shipping container code (SSCC)</source>
+        <translation>系列货运包装箱代码（SSCC）</translation>
+    </message>
+    <message>
+        <source>GS1 data</source>
+        <translation>GS1 应用标识数据</translation>
+    </message>
+    <message>
+        <source>GS1 data as scanned</source>
+        <translation>扫描所得 GS1 数据</translation>
+    </message>
+    <message>
+        <source>GS1 Digital Link</source>
+        <translation>GS1 数字链接</translation>
+    </message>
+    <message>
+        <source>Postal item number (UPU S10)</source>
+        <translation>邮件号码（UPU S10）</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Organisation code within a credit code</source>
+        <translation>信用代码中的组织机构代码</translation>
+    </message>
+    <message>
+        <source>Organisation code</source>
+        <translation>组织机构代码</translation>
+    </message>
+    <message>
+        <source>Former business registration number</source>
+        <translation>原工商注册号</translation>
+    </message>
+    <message>
+        <source>Citizen identity number</source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message>
+        <source>Division code (Sichuan)</source>
+        <translation>行政区划代码（四川）</translation>
+    </message>
+    <message>
+        <source>Food production licence</source>
+        <translation>食品生产许可证</translation>
+    </message>
+    <message>
+        <source>Food business licence</source>
+        <translation>食品经营许可证</translation>
+    </message>
+    <message>
+        <source>Drug approval number</source>
+        <translation>药品批准文号</translation>
+    </message>
+    <message>
+        <source>Drug traceability code</source>
+        <translation>药品追溯码</translation>
+    </message>
+    <message>
+        <source>Medical device registration</source>
+        <translation>医疗器械注册证</translation>
+    </message>
+    <message>
+        <source>Medical device filing</source>
+        <translation>医疗器械备案凭证</translation>
+    </message>
+    <message>
+        <source>Cosmetics production licence</source>
+        <translation>化妆品生产许可证</translation>
+    </message>
+    <message>
+        <source>Cosmetics filing</source>
+        <translation>化妆品备案号</translation>
+    </message>
+    <message>
+        <source>Special cosmetics registration</source>
+        <translation>特殊化妆品注册证</translation>
+    </message>
+    <message>
+        <source>China Compulsory Certification</source>
+        <translation>强制性产品认证（CCC）证书</translation>
+    </message>
+    <message>
+        <source>Pesticide registration</source>
+        <translation>农药登记证</translation>
+    </message>
+    <message>
+        <source>Pesticide unit code</source>
+        <translation>农药产品追溯码</translation>
+    </message>
+    <message>
+        <source>Veterinary drug approval</source>
+        <translation>兽药产品批准文号</translation>
+    </message>
+    <message>
+        <source>Trademark registration</source>
+        <translation>商标注册号</translation>
+    </message>
+    <message>
+        <source>Patent number</source>
+        <translation>专利号</translation>
+    </message>
+    <message>
+        <source>ISBN</source>
+        <translation>国际标准书号（ISBN）</translation>
+    </message>
+    <message>
+        <source>ISSN</source>
+        <translation>国际标准连续出版物号（ISSN）</translation>
+    </message>
+    <message>
+        <source>Domestic serial number</source>
+        <translation>国内统一连续出版物号</translation>
+    </message>
+    <message>
+        <source>Game approval</source>
+        <translation>游戏出版批准文号</translation>
+    </message>
+    <message>
+        <source>Device number (IMEI)</source>
+        <translation>手机设备识别码（IMEI）</translation>
+    </message>
+    <message>
+        <source>Network address (MAC)</source>
+        <translation>网卡地址（MAC）</translation>
+    </message>
+    <message>
+        <source>Vehicle identification number</source>
+        <translation>车辆识别代号</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>商品编码（HS）</translation>
+    </message>
+    <message>
+        <source>Customs recordal of rights</source>
+        <translation>知识产权海关备案号</translation>
+    </message>
+    <message>
+        <source>China Post waybill</source>
+        <translation>中国邮政运单号</translation>
+    </message>
+    <message>
+        <source>JD waybill</source>
+        <translation>京东运单号</translation>
+    </message>
+    <message>
+        <source>J&amp;T waybill</source>
+        <translation>极兔运单号</translation>
+    </message>
+    <message>
+        <source>SF waybill</source>
+        <translation>顺丰运单号</translation>
+    </message>
+    <message>
+        <source>STO waybill</source>
+        <translation>申通运单号</translation>
+    </message>
+    <message>
+        <source>YTO waybill</source>
+        <translation>圆通运单号</translation>
+    </message>
+    <message>
+        <source>Yunda waybill</source>
+        <translation>韵达运单号</translation>
+    </message>
+    <message>
+        <source>ZTO waybill</source>
+        <translation>中通运单号</translation>
+    </message>
+</context>
+<context>
+    <name>state</name>
+    <message>
+        <source>Saved here</source>
+        <translation>已存本机</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>对方已收到</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>密封</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>未随附</translation>
+    </message>
+    <message>
+        <source>Destroyed by order</source>
+        <translation>依决定销毁</translation>
+    </message>
+</context>
+<context>
+    <name>time</name>
+    <message>
+        <source>Claimed by the laptop&apos;s clock</source>
+        <translation>电脑时钟所示</translation>
+    </message>
+    <message>
+        <source>Not later than</source>
+        <translation>不晚于</translation>
+    </message>
+    <message>
+        <source>Not earlier than</source>
+        <translation>不早于</translation>
+    </message>
+</context>
+<context>
+    <name>verdict</name>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Intact, but some key is not known here</source>
+        <translation>完整，但有密钥在本机未受信任</translation>
+    </message>
+    <message>
+        <source>Invalid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Intact, repacked</source>
+        <translation>完整，经重新打包</translation>
+    </message>
+    <message>
+        <source>As exported</source>
+        <translation>导出时原样</translation>
+    </message>
+    <message>
+        <source>Complete, as the signer states</source>
+        <translation>签署人称内容完整</translation>
+    </message>
+    <message>
+        <source>A selection, as the signer states</source>
+        <translation>签署人称系部分内容</translation>
+    </message>
+</context>
+</TS>
