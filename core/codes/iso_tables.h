@@ -6,7 +6,8 @@ namespace chayan::codes {
 
 /// ISO 3166-1 alpha-2, upper case.
 bool isCountryAlpha2(QStringView code);
-/// The English name of a country or region by its alpha-2 code, named as in China; empty for codes not listed.
+/// The English name of a country or region by its alpha-2 code, named as in China; empty for codes not
+/// listed.
 QString countryName(QStringView alpha2);
 /// ISO 3166-1 numeric, three digits.
 bool isCountryNumeric(QStringView code);
