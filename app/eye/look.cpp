@@ -1,0 +1,98 @@
+#include "app/eye/look.h"
+
+#include "core/vision/picture.h"
+#include "core/vision/read_codes.h"
+
+namespace chayan::eye {
+
+namespace {
+
+std::optional<vision::Format> formatOf(MediaType type) {
+    switch (type) {
+        case MediaType::Jpeg:
+            return vision::Format::Jpeg;
+        case MediaType::Png:
+            return vision::Format::Png;
+        case MediaType::WebP:
+            return vision::Format::WebP;
+        case MediaType::Tiff:
+            return vision::Format::Tiff;
+        default:
+            return {};
+    }
+}
+
+NotRead reasonOf(vision::Fault fault) {
+    switch (fault) {
+        case vision::Fault::CutOff:
+            return NotRead::CutOff;
+        case vision::Fault::TooLarge:
+            return NotRead::TooLarge;
+        case vision::Fault::Memory:
+            return NotRead::Memory;
+        case vision::Fault::Damaged:
+            break;
+    }
+    return NotRead::Damaged;
+}
+
+Reading refused(const vision::Refusal& refusal, QSize known) {
+    Reading answer;
+    const QSize size = refusal.size.isEmpty() ? known : refusal.size;
+    answer.width = std::max(0, size.width());
+    answer.height = std::max(0, size.height());
+    answer.notRead = reasonOf(refusal.fault);
+    answer.detail = refusal.detail;
+    return answer;
+}
+
+Code toAnswer(const vision::Code& code) {
+    return {code.format, code.text, code.charset, code.bytes, code.symbology, code.corners, code.pass};
+}
+
+}  // namespace
+
+void look(const Request& request, ByteView bytes, const std::function<void(const Reading&)>& tell) {
+    const vision::Moment until = std::chrono::steady_clock::now() + std::chrono::milliseconds(request.maxMs);
+    const auto format = formatOf(request.type);
+    if (!format) {
+        Reading answer;
+        answer.notRead = NotRead::NotAPicture;
+        tell(answer);
+        return;
+    }
+    const auto picture = vision::decode(bytes, *format);
+    if (!picture) {
+        tell(refused(picture.error(), {}));
+        return;
+    }
+    Reading answer;
+    answer.width = picture->width();
+    answer.height = picture->height();
+    if (request.thumbnailSide > 0) {
+        const auto small = vision::thumbnail(*picture, request.thumbnailSide);
+        if (!small) {
+            tell(refused(small.error(), picture->size()));
+            return;
+        }
+        answer.thumbnail = *small;
+    }
+    tell(answer);
+    const auto grey = vision::greyOf(*picture);
+    if (!grey) {
+        tell(refused(grey.error(), picture->size()));
+        return;
+    }
+    const auto passes = request.plan == PlanName::Cautious ? vision::cautiousPasses() : vision::everyPass();
+    const auto seen = vision::readCodes(grey->view(), {passes, until}, [&](const vision::Sighting& sighting) {
+        answer.passes = sighting.passes;
+        answer.codes.clear();
+        for (const vision::Code& code : sighting.codes)
+            answer.codes.push_back(toAnswer(code));
+        tell(answer);
+    });
+    if (!seen)
+        tell(refused(seen.error(), picture->size()));
+}
+
+}  // namespace chayan::eye

@@ -1,0 +1,177 @@
+#include "app/eye/sandbox.h"
+
+#include "core/base/limits.h"
+
+#include <seccomp.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <initializer_list>
+#include <memory>
+#include <sched.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::eye {
+
+namespace {
+
+/// A seccomp filter in the making. What it does not name fails with EPERM.
+class Filter {
+  public:
+    Filter() : m_context(seccomp_init(SCMP_ACT_ERRNO(EPERM)), &seccomp_release) {
+        m_good = m_context != nullptr && seccomp_attr_set(m_context.get(), SCMP_FLTATR_CTL_NNP, 1) == 0 &&
+                 seccomp_attr_set(m_context.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) == 0;
+    }
+
+    void allow(std::initializer_list<int> calls) { add(SCMP_ACT_ALLOW, calls); }
+    void allowIf(int call, std::initializer_list<scmp_arg_cmp> conditions) {
+        m_good = m_good &&
+                 seccomp_rule_add_array(m_context.get(), SCMP_ACT_ALLOW, call,
+                                        static_cast<unsigned>(conditions.size()), conditions.begin()) == 0;
+    }
+    void kill(std::initializer_list<int> calls) { add(SCMP_ACT_KILL_PROCESS, calls); }
+
+    Status load() const {
+        if (!m_good)
+            return fail(ErrorKind::Unsupported, u"seccomp"_s, u"the filter cannot be made"_s);
+        if (const int code = seccomp_load(m_context.get()); code != 0)
+            return fail(ErrorKind::Unsupported, u"seccomp"_s,
+                        u"the kernel refuses the filter (errno %1)"_s.arg(-code));
+        return {};
+    }
+
+  private:
+    void add(std::uint32_t action, std::initializer_list<int> calls) {
+        for (const int call : calls)
+            m_good = m_good && seccomp_rule_add_array(m_context.get(), action, call, 0, nullptr) == 0;
+    }
+    std::unique_ptr<void, decltype(&seccomp_release)> m_context;
+    bool m_good;
+};
+
+/// What reading a picture out of memory takes, and what abort() takes to read as an abort.
+void allowLooking(Filter& filter) {
+    filter.allow({SCMP_SYS(read),
+                  SCMP_SYS(write),
+                  SCMP_SYS(writev),
+                  SCMP_SYS(close),
+                  SCMP_SYS(exit),
+                  SCMP_SYS(exit_group),
+                  SCMP_SYS(brk),
+                  SCMP_SYS(munmap),
+                  SCMP_SYS(mremap),
+                  SCMP_SYS(madvise),
+                  SCMP_SYS(futex),
+                  SCMP_SYS(rt_sigaction),
+                  SCMP_SYS(rt_sigprocmask),
+                  SCMP_SYS(rt_sigreturn),
+                  SCMP_SYS(sigaltstack),
+                  SCMP_SYS(gettid),
+                  SCMP_SYS(getpid),
+                  SCMP_SYS(getppid),
+                  SCMP_SYS(clock_gettime),
+                  SCMP_SYS(gettimeofday),
+                  SCMP_SYS(getrandom),
+                  SCMP_SYS(sched_yield),
+                  SCMP_SYS(sched_getaffinity),
+                  SCMP_SYS(sysinfo),
+                  SCMP_SYS(restart_syscall),
+                  SCMP_SYS(rseq),
+                  SCMP_SYS(set_robust_list)});
+    filter.allowIf(SCMP_SYS(mmap), {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)});
+    filter.allowIf(SCMP_SYS(mprotect), {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)});
+}
+
+/// Nothing here ever does these by mistake, so whoever tries is not us any more.
+void killAttacks(Filter& filter) {
+    filter.kill({SCMP_SYS(execve),
+                 SCMP_SYS(execveat),
+                 SCMP_SYS(socket),
+                 SCMP_SYS(connect),
+                 SCMP_SYS(bind),
+                 SCMP_SYS(listen),
+                 SCMP_SYS(accept),
+                 SCMP_SYS(accept4),
+                 SCMP_SYS(ptrace),
+                 SCMP_SYS(process_vm_readv),
+                 SCMP_SYS(process_vm_writev),
+                 SCMP_SYS(io_uring_setup),
+                 SCMP_SYS(bpf),
+                 SCMP_SYS(userfaultfd),
+                 SCMP_SYS(perf_event_open),
+                 SCMP_SYS(keyctl),
+                 SCMP_SYS(add_key),
+                 SCMP_SYS(request_key),
+                 SCMP_SYS(unshare),
+                 SCMP_SYS(setns),
+                 SCMP_SYS(mount),
+                 SCMP_SYS(chroot),
+                 SCMP_SYS(pidfd_getfd)});
+}
+
+Status limit(int resource, qint64 most) {
+    const rlimit value{static_cast<rlim_t>(most), static_cast<rlim_t>(most)};
+    if (::setrlimit(static_cast<__rlimit_resource>(resource), &value) != 0)
+        return fail(errorFromErrno(errno, u"setrlimit"_s, u"%1"_s.arg(resource)));
+    return {};
+}
+
+/// Sanitizers keep terabytes of shadow memory.
+constexpr bool boundsMemory =
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    false;
+#else
+    true;
+#endif
+
+}  // namespace
+
+Status dropRights() {
+    if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+        return fail(errorFromErrno(errno, u"prctl"_s, u"no new privileges"));
+    if (::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
+        return fail(errorFromErrno(errno, u"prctl"_s, u"not dumpable"));
+    CHAYAN_CHECK(limit(RLIMIT_CORE, 0));
+    CHAYAN_CHECK(limit(RLIMIT_FSIZE, 0));
+    CHAYAN_CHECK(limit(RLIMIT_NOFILE, 16));
+    Filter filter;
+    allowLooking(filter);
+    killAttacks(filter);
+    filter.allow({SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(recvmsg), SCMP_SYS(sendmsg), SCMP_SYS(pipe2),
+                  SCMP_SYS(wait4), SCMP_SYS(kill), SCMP_SYS(tgkill), SCMP_SYS(seccomp),
+                  SCMP_SYS(set_tid_address)});
+    // fork() and no thread: what shares memory, or starts a namespace, is refused.
+    constexpr unsigned notForking = CLONE_VM | CLONE_THREAD | CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID |
+                                    CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
+    filter.allowIf(SCMP_SYS(clone), {SCMP_A0(SCMP_CMP_MASKED_EQ, notForking, 0)});
+    // A child's own narrower filter, its limits, and its end with ours.
+    filter.allowIf(SCMP_SYS(prctl), {SCMP_A0(SCMP_CMP_EQ, PR_SET_PDEATHSIG)});
+    filter.allowIf(SCMP_SYS(prctl), {SCMP_A0(SCMP_CMP_EQ, PR_SET_NO_NEW_PRIVS)});
+    filter.allowIf(SCMP_SYS(prctl), {SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP)});
+    filter.allowIf(SCMP_SYS(prctl), {SCMP_A0(SCMP_CMP_EQ, PR_GET_SECCOMP)});
+    filter.allowIf(SCMP_SYS(prlimit64), {SCMP_A0(SCMP_CMP_EQ, 0)});
+    CHAYAN_CHECK(filter.load());
+    if (const int fd = ::open("/dev/null", O_RDONLY | O_CLOEXEC); fd >= 0) {
+        ::close(fd);
+        return fail(ErrorKind::Unsupported, u"seccomp"_s, u"the filter is loaded and does nothing"_s);
+    }
+    return {};
+}
+
+Status dropRightsForOnePicture(int cpuSeconds) {
+    if (boundsMemory)
+        CHAYAN_CHECK(limit(RLIMIT_DATA, limits::workerMemory));
+    CHAYAN_CHECK(limit(RLIMIT_CPU, cpuSeconds));
+    Filter filter;
+    allowLooking(filter);
+    killAttacks(filter);
+    filter.allowIf(SCMP_SYS(tgkill), {SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()))});
+    return filter.load();
+}
+
+}  // namespace chayan::eye

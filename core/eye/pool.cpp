@@ -1,0 +1,216 @@
+#include "core/eye/pool.h"
+
+#include "core/base/limits.h"
+#include "core/eye/worker.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sys/eventfd.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::eye {
+
+namespace {
+
+struct Job {
+    QByteArray bytes;
+    ReadOptions options;
+    EyePool::Answer answer;
+};
+
+/// What the first bytes decide without any worker.
+std::optional<NotRead> refusedBySight(MediaType type, qint64 bytes) {
+    switch (type) {
+        case MediaType::Jpeg:
+        case MediaType::Png:
+        case MediaType::WebP:
+        case MediaType::Tiff:
+            return bytes > limits::pictureBytes ? std::optional(NotRead::TooLarge) : std::nullopt;
+        case MediaType::Gif:
+        case MediaType::Bmp:
+            return NotRead::Unsupported;
+        case MediaType::Heic:
+        case MediaType::Heif:
+        case MediaType::Avif:
+            return NotRead::Heic;
+        case MediaType::Mp4:
+        case MediaType::QuickTime:
+        case MediaType::ThreeGp:
+        case MediaType::Avi:
+        case MediaType::Matroska:
+        case MediaType::WebM:
+            return NotRead::Video;
+        case MediaType::Pdf:
+        case MediaType::Unknown:
+            break;
+    }
+    return NotRead::NotAPicture;
+}
+
+/// One thread's worker, started when needed and replaced when lost.
+class Lane {
+  public:
+    Lane(QString program, int wake) : m_program(std::move(program)), m_wake(wake) {}
+
+    Result<Reading> read(const Job& job) {
+        QElapsedTimer clock;
+        clock.start();
+        Reading start;
+        start.type = sniff(view(job.bytes));
+        start.notRead = refusedBySight(start.type, job.bytes.size());
+        if (start.notRead)
+            return start;
+        CHAYAN_TRY(const SealedBytes picture, SealedBytes::copyOf(view(job.bytes)));
+        Request request{start.type, PlanName::Full, std::clamp(job.options.maxMs, 1, limits::readingMs),
+                        std::clamp(job.options.thumbnailSide, 0, limits::thumbnailSide), picture.size()};
+        CHAYAN_TRY(Reading reading, ask(request, picture));
+        if (reading.notRead == NotRead::Crashed) {
+            request.plan = PlanName::Cautious;
+            CHAYAN_TRY(Reading again, ask(request, picture));
+            reading = std::move(again);
+        }
+        reading.type = start.type;
+        reading.ms = static_cast<int>(clock.elapsed());
+        return reading;
+    }
+
+  private:
+    Result<Reading> ask(const Request& request, const SealedBytes& picture) {
+        if (!m_worker) {
+            CHAYAN_TRY(Worker worker, Worker::start(m_program, m_wake));
+            m_worker.emplace(std::move(worker));
+        }
+        const Worker::Outcome outcome = m_worker->ask(request, picture, m_wake);
+        if (outcome.heard != Heard::Frame)
+            m_worker.reset();
+        switch (outcome.heard) {
+            case Heard::Frame:
+                return readingOf(outcome.reply);
+            case Heard::Woken:
+                return fail(ErrorKind::Cancelled, {}, u"the pool is closing"_s);
+            case Heard::TimedOut:
+                return notRead(NotRead::Timeout, u"the worker hung"_s);
+            case Heard::Closed:
+            case Heard::Malformed:
+                break;
+        }
+        return notRead(NotRead::Crashed, u"the worker ended"_s);
+    }
+
+    static Reading notRead(NotRead reason, QString detail) {
+        Reading reading;
+        reading.notRead = reason;
+        reading.detail = std::move(detail);
+        return reading;
+    }
+
+    static Reading readingOf(const Reply& reply) {
+        if (reply.ending == Ending::Crashed)
+            return notRead(NotRead::Crashed, u"signal %1"_s.arg(reply.signal));
+        auto answer = answerFrom(reply.answer);
+        if (reply.ending == Ending::Finished)
+            return answer ? std::move(*answer) : notRead(NotRead::Crashed, u"a malformed answer"_s);
+        // Killed when its time was up: what it had told by then counts.
+        if (!answer)
+            return notRead(NotRead::Timeout, u"not decoded in time"_s);
+        if (answer->passes.isEmpty() && !answer->notRead) {
+            answer->notRead = NotRead::Timeout;
+            answer->detail = u"decoded, but not read in time"_s;
+        }
+        return std::move(*answer);
+    }
+
+    QString m_program;
+    int m_wake;
+    std::optional<Worker> m_worker;
+};
+
+}  // namespace
+
+struct EyePool::State {
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::deque<Job> waiting;
+    bool closing = false;
+    /// Becomes readable when the pool closes.
+    UniqueFd wake{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+    std::vector<std::thread> threads;
+
+    std::optional<Job> next() {
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [this] { return closing || !waiting.empty(); });
+        if (closing)
+            return {};
+        Job job = std::move(waiting.front());
+        waiting.pop_front();
+        return job;
+    }
+
+    void serve(const QString& program) {
+        Lane lane(program, wake.get());
+        while (const std::optional<Job> job = next()) {
+            if (job->options.stop.stop_requested())
+                job->answer(fail(ErrorKind::Cancelled, {}));
+            else
+                job->answer(lane.read(*job));
+        }
+    }
+};
+
+QString defaultWorkerProgram() {
+    const QString self = QFile::symLinkTarget(u"/proc/self/exe"_s);
+    const QString folder = QFileInfo(self).path();
+    const QString beside = folder + u"/chayan-eye"_s;
+    return QFileInfo::exists(beside) ? beside : QFileInfo(folder).path() + u"/libexec/chayan/chayan-eye"_s;
+}
+
+EyePool::EyePool(int workers, QString program) : m_state(std::make_unique<State>()) {
+    for (int i = 0; i < std::max(1, workers); ++i)
+        m_state->threads.emplace_back([state = m_state.get(), program] { state->serve(program); });
+}
+
+EyePool::~EyePool() {
+    std::deque<Job> left;
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        m_state->closing = true;
+        left.swap(m_state->waiting);
+    }
+    m_state->changed.notify_all();
+    ::eventfd_write(m_state->wake.get(), 1);
+    for (std::thread& thread : m_state->threads)
+        thread.join();
+    for (const Job& job : left)
+        job.answer(fail(ErrorKind::Cancelled, {}, u"the pool is closing"_s));
+}
+
+void EyePool::submit(QByteArray bytes, const ReadOptions& options, Answer answer) {
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        m_state->waiting.push_back({std::move(bytes), options, std::move(answer)});
+    }
+    m_state->changed.notify_one();
+}
+
+std::future<Result<Reading>> EyePool::submit(QByteArray bytes, const ReadOptions& options) {
+    auto promise = std::make_shared<std::promise<Result<Reading>>>();
+    std::future<Result<Reading>> future = promise->get_future();
+    submit(std::move(bytes), options,
+           [promise](Result<Reading> reading) { promise->set_value(std::move(reading)); });
+    return future;
+}
+
+Result<Reading> EyePool::read(QByteArray bytes, const ReadOptions& options) {
+    return submit(std::move(bytes), options).get();
+}
+
+}  // namespace chayan::eye

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/eye/reading.h"
+
+#include <functional>
+#include <future>
+#include <memory>
+#include <stop_token>
+
+namespace chayan::eye {
+
+struct ReadOptions {
+    /// How long to look, in milliseconds, 1 to limits::readingMs. A picture's process is killed a fifth
+    /// later; what it had found by then counts.
+    int maxMs = 1000;
+    /// Longest side of an upright thumbnail, 0 (none) to limits::thumbnailSide.
+    int thumbnailSide = 0;
+    /// A picture whose turn has not come when this is asked to stop gives Cancelled.
+    std::stop_token stop;
+};
+
+/// `chayan-eye` beside the running program, or in `../libexec/chayan` from there.
+QString defaultWorkerProgram();
+
+/// Worker processes that decode pictures and read their codes, so that a hostile picture costs one process
+/// and not the application. A worker that dies or hangs is replaced; a picture that killed one is tried once
+/// more with fewer ways of looking.
+///
+/// Every picture is answered: with a Reading (whose `notRead` says why a picture gave nothing), or with an
+/// Error when the machine is to blame: WorkerFailed when `chayan-eye` cannot be started or cannot drop its
+/// rights (nothing is then decoded at all), Cancelled when the pool closes or the option's stop was asked
+/// for.
+///
+/// Thread rule: all members may be called from any thread. Needs no event loop.
+class EyePool {
+  public:
+    /// `workers` processes (at least one), each with a thread of ours that waits for it. They start with
+    /// their first picture.
+    explicit EyePool(int workers, QString program = defaultWorkerProgram());
+    /// Cancels what waits, kills what runs, joins.
+    ~EyePool();
+    EyePool(const EyePool&) = delete;
+    EyePool& operator=(const EyePool&) = delete;
+
+    using Answer = std::function<void(Result<Reading>)>;
+    /// `answer` is called exactly once, on a thread of the pool; it must return soon and not throw.
+    void submit(QByteArray bytes, const ReadOptions& options, Answer answer);
+    /// The same, as a future.
+    std::future<Result<Reading>> submit(QByteArray bytes, const ReadOptions& options);
+    /// The same, waiting for the answer.
+    Result<Reading> read(QByteArray bytes, const ReadOptions& options);
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace chayan::eye

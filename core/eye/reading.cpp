@@ -1,0 +1,70 @@
+#include "core/eye/reading.h"
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::eye {
+
+QString key(NotRead reason) {
+    switch (reason) {
+        case NotRead::NotAPicture:
+            return u"not_a_picture"_s;
+        case NotRead::Unsupported:
+            return u"unsupported"_s;
+        case NotRead::Heic:
+            return u"heic"_s;
+        case NotRead::Video:
+            return u"video"_s;
+        case NotRead::CutOff:
+            return u"cut_off"_s;
+        case NotRead::TooLarge:
+            return u"too_large"_s;
+        case NotRead::Damaged:
+            return u"damaged"_s;
+        case NotRead::Timeout:
+            return u"timeout"_s;
+        case NotRead::Crashed:
+            return u"crashed"_s;
+        case NotRead::Memory:
+            return u"memory"_s;
+    }
+    return {};
+}
+
+const QStringList& formatNames() {
+    static const QStringList names{
+        u"EAN-13"_s,      u"EAN-8"_s,      u"UPC-A"_s, u"UPC-E"_s,   u"Code39"_s,          u"Code93"_s,
+        u"Code128"_s,     u"Codabar"_s,    u"ITF"_s,   u"DataBar"_s, u"DataBarExpanded"_s, u"QRCode"_s,
+        u"MicroQRCode"_s, u"DataMatrix"_s, u"Aztec"_s, u"PDF417"_s,  u"MaxiCode"_s};
+    return names;
+}
+
+std::optional<Error> errorOf(const Reading& reading, const QString& thing) {
+    if (!reading.notRead)
+        return {};
+    const auto because = [&](ErrorKind kind, const QString& what) {
+        return Error{kind, thing, reading.detail.isEmpty() ? what : what + u": "_s + reading.detail};
+    };
+    switch (*reading.notRead) {
+        case NotRead::NotAPicture:
+            return because(ErrorKind::BadInput, u"not a picture"_s);
+        case NotRead::Unsupported:
+        case NotRead::Heic:
+        case NotRead::Video:
+            return because(ErrorKind::Unsupported, mimeType(reading.type) + u" is not read"_s);
+        case NotRead::CutOff:
+            return because(ErrorKind::Damaged, u"cut off"_s);
+        case NotRead::TooLarge:
+            return because(ErrorKind::TooLarge, u"too large"_s);
+        case NotRead::Damaged:
+            return because(ErrorKind::Damaged, u"damaged"_s);
+        case NotRead::Timeout:
+            return because(ErrorKind::WorkerFailed, u"not read in time"_s);
+        case NotRead::Crashed:
+            return because(ErrorKind::WorkerFailed, u"could not be read safely"_s);
+        case NotRead::Memory:
+            return because(ErrorKind::WorkerFailed, u"needs too much memory"_s);
+    }
+    return {};
+}
+
+}  // namespace chayan::eye

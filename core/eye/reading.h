@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/eye/media_type.h"
+
+#include <QByteArray>
+#include <QPoint>
+#include <QStringList>
+
+#include <array>
+#include <vector>
+
+namespace chayan::eye {
+
+/// Why a picture was not read. key() gives the stable name.
+enum class NotRead : std::uint8_t {
+    /// No picture, video or the like by its first bytes.
+    NotAPicture,
+    /// A picture of a kind that is not decoded (BMP, GIF).
+    Unsupported,
+    /// HEIC, HEIF or AVIF.
+    Heic,
+    Video,
+    /// The file ends before its picture does.
+    CutOff,
+    /// Beyond limits::pictureSide, picturePixels or pictureBytes.
+    TooLarge,
+    Damaged,
+    /// Not even the first pass ended in time.
+    Timeout,
+    /// It ended the worker, twice: it could not be read safely.
+    Crashed,
+    /// It needs more than limits::workerMemory.
+    Memory,
+};
+
+/// `not_a_picture`, `cut_off`: the stable key of a reason, for JSON and for `text`.
+QString key(NotRead reason);
+
+/// One symbol that was read. The members mean what they mean in `scan` of the command line.
+struct Code {
+    QString format;
+    QString text;
+    /// IANA name of the character set that gave `text`.
+    QString charset;
+    QByteArray bytes;
+    /// Symbology identifier (ISO/IEC 15424), `]C1`.
+    QString symbology;
+    /// Pixels of the upright picture, clockwise from the symbol's own top left.
+    std::array<QPoint, 4> corners;
+    QString pass;
+
+    bool operator==(const Code&) const = default;
+};
+
+/// The symbologies that a Code may name.
+const QStringList& formatNames();
+
+/// All that was seen in one picture, or why nothing was. A value; everything in it came from a worker process
+/// and was checked against its bounds.
+struct Reading {
+    MediaType type = MediaType::Unknown;
+    /// Pixels of the picture turned upright; 0 where not known.
+    int width = 0;
+    int height = 0;
+    /// From handing the picture to a worker to its answer, a retry included.
+    int ms = 0;
+    QStringList passes;
+    std::vector<Code> codes;
+    /// An upright JPEG, when one was asked for and the picture decoded.
+    QByteArray thumbnail;
+    std::optional<NotRead> notRead;
+    /// The exact reason in English, for logs.
+    QString detail;
+};
+
+/// The failure that a Reading with `notRead` means for `thing`; nothing for the others.
+std::optional<Error> errorOf(const Reading& reading, const QString& thing);
+
+}  // namespace chayan::eye

@@ -1,0 +1,202 @@
+#include "core/eye/wire.h"
+
+#include "core/base/limits.h"
+
+#include <QtEndian>
+
+namespace chayan::eye {
+
+namespace {
+
+class Writer {
+  public:
+    template <class T>
+    requires std::is_integral_v<T>
+    void number(T value) {
+        const T little = qToLittleEndian(value);
+        m_bytes.append(reinterpret_cast<const char*>(&little), sizeof little);
+    }
+    void bytes(const QByteArray& value) {
+        number(static_cast<std::uint32_t>(value.size()));
+        m_bytes += value;
+    }
+    void text(const QString& value) { bytes(value.toUtf8()); }
+    QByteArray take() { return std::move(m_bytes); }
+
+  private:
+    QByteArray m_bytes;
+};
+
+/// Once something did not fit, everything after reads as empty and finished() is false.
+class Reader {
+  public:
+    explicit Reader(const QByteArray& bytes) : m_bytes(bytes) {}
+    explicit Reader(QByteArray&&) = delete;
+
+    template <class T>
+    requires std::is_integral_v<T> T number(qint64 least, qint64 most) {
+        if (!has(sizeof(T)))
+            return {};
+        const T value = qFromLittleEndian<T>(m_bytes.constData() + m_at);
+        m_at += static_cast<qsizetype>(sizeof(T));
+        m_good = static_cast<qint64>(value) >= least && static_cast<qint64>(value) <= most;
+        return m_good ? value : T{};
+    }
+    QByteArray bytes(qint64 most) {
+        const qsizetype length = number<std::uint32_t>(0, most);
+        if (!has(static_cast<std::size_t>(length)))
+            return {};
+        const QByteArray value = m_bytes.mid(m_at, length);
+        m_at += length;
+        return value;
+    }
+    QString text(qint64 most) {
+        const QByteArray value = bytes(most);
+        m_good = m_good && isUtf8(view(value));
+        return m_good ? QString::fromUtf8(value) : QString();
+    }
+    void refuseUnless(bool condition) { m_good = m_good && condition; }
+    bool good() const { return m_good; }
+    bool finished() const { return m_good && m_at == m_bytes.size(); }
+
+  private:
+    bool has(std::size_t count) {
+        m_good = m_good && static_cast<std::size_t>(m_bytes.size() - m_at) >= count;
+        return m_good;
+    }
+    const QByteArray& m_bytes;
+    qsizetype m_at = 0;
+    bool m_good = true;
+};
+
+constexpr int shortText = 256;
+// A character of a code's bytes takes at most three bytes of UTF-8.
+constexpr qint64 codeTextBytes = 3 * limits::codeBytes;
+
+void write(Writer& out, const Code& code) {
+    out.text(code.format);
+    out.text(code.text);
+    out.text(code.charset);
+    out.bytes(code.bytes);
+    out.text(code.symbology);
+    for (const QPoint& corner : code.corners) {
+        out.number(static_cast<std::int32_t>(corner.x()));
+        out.number(static_cast<std::int32_t>(corner.y()));
+    }
+    out.text(code.pass);
+}
+
+Code readCode(Reader& in, const Reading& picture) {
+    Code code;
+    code.format = in.text(shortText);
+    in.refuseUnless(formatNames().contains(code.format));
+    code.text = in.text(codeTextBytes);
+    code.charset = in.text(shortText);
+    code.bytes = in.bytes(limits::codeBytes);
+    code.symbology = in.text(shortText);
+    for (QPoint& corner : code.corners) {
+        corner.setX(in.number<std::int32_t>(0, picture.width - 1));
+        corner.setY(in.number<std::int32_t>(0, picture.height - 1));
+    }
+    code.pass = in.text(shortText);
+    in.refuseUnless(picture.passes.contains(code.pass));
+    return code;
+}
+
+}  // namespace
+
+QByteArray toWire(const Hello& hello) {
+    Writer out;
+    out.number(hello.version);
+    out.text(hello.failure);
+    return out.take();
+}
+
+QByteArray toWire(const Request& request) {
+    Writer out;
+    out.number(static_cast<std::uint8_t>(request.type));
+    out.number(static_cast<std::uint8_t>(request.plan));
+    out.number(static_cast<std::int32_t>(request.maxMs));
+    out.number(static_cast<std::int32_t>(request.thumbnailSide));
+    out.number(static_cast<qint64>(request.bytes));
+    return out.take();
+}
+
+QByteArray toWire(const Reply& reply) {
+    Writer out;
+    out.number(static_cast<std::uint8_t>(reply.ending));
+    out.number(static_cast<std::int32_t>(reply.signal));
+    out.bytes(reply.answer);
+    return out.take();
+}
+
+QByteArray toWire(const Reading& answer) {
+    constexpr std::uint8_t read = 0xFF;
+    Writer out;
+    out.number(answer.notRead ? static_cast<std::uint8_t>(*answer.notRead) : read);
+    out.text(answer.detail.left(shortText / 4));
+    out.number(static_cast<std::int32_t>(answer.width));
+    out.number(static_cast<std::int32_t>(answer.height));
+    out.number(static_cast<std::uint32_t>(answer.passes.size()));
+    for (const QString& pass : answer.passes)
+        out.text(pass);
+    out.number(static_cast<std::uint32_t>(answer.codes.size()));
+    for (const Code& code : answer.codes)
+        write(out, code);
+    out.bytes(answer.thumbnail);
+    return out.take();
+}
+
+std::optional<Hello> helloFrom(const QByteArray& frame) {
+    Reader in(frame);
+    Hello hello;
+    hello.version = in.number<std::uint32_t>(0, std::numeric_limits<std::uint32_t>::max());
+    hello.failure = in.text(16 * shortText);
+    return in.finished() ? std::optional(hello) : std::nullopt;
+}
+
+std::optional<Request> requestFrom(const QByteArray& frame) {
+    Reader in(frame);
+    Request request;
+    request.type = static_cast<MediaType>(in.number<std::uint8_t>(0, static_cast<int>(MediaType::Pdf)));
+    request.plan = static_cast<PlanName>(in.number<std::uint8_t>(0, static_cast<int>(PlanName::Cautious)));
+    request.maxMs = in.number<std::int32_t>(1, limits::readingMs);
+    request.thumbnailSide = in.number<std::int32_t>(0, limits::thumbnailSide);
+    request.bytes = in.number<qint64>(1, limits::pictureBytes);
+    return in.finished() ? std::optional(request) : std::nullopt;
+}
+
+std::optional<Reply> replyFrom(const QByteArray& frame) {
+    Reader in(frame);
+    Reply reply;
+    reply.ending = static_cast<Ending>(in.number<std::uint8_t>(0, static_cast<int>(Ending::Crashed)));
+    reply.signal = in.number<std::int32_t>(0, 128);
+    reply.answer = in.bytes(limits::answerBytes);
+    return in.finished() ? std::optional(reply) : std::nullopt;
+}
+
+std::optional<Reading> answerFrom(const QByteArray& frame) {
+    constexpr std::uint8_t read = 0xFF;
+    Reader in(frame);
+    Reading answer;
+    const auto notRead = in.number<std::uint8_t>(0, read);
+    in.refuseUnless(notRead == read || notRead <= static_cast<std::uint8_t>(NotRead::Memory));
+    if (notRead != read)
+        answer.notRead = static_cast<NotRead>(notRead);
+    answer.detail = in.text(shortText);
+    // A picture that was refused may well claim to be larger than the limit.
+    const qint64 mostSide = answer.notRead ? std::numeric_limits<std::int32_t>::max() : limits::pictureSide;
+    answer.width = in.number<std::int32_t>(answer.notRead ? 0 : 1, mostSide);
+    answer.height = in.number<std::int32_t>(answer.notRead ? 0 : 1, mostSide);
+    const auto passes = in.number<std::uint32_t>(0, limits::readingPasses);
+    for (std::uint32_t i = 0; i < passes && in.good(); ++i)
+        answer.passes += in.text(shortText);
+    const auto codes = in.number<std::uint32_t>(0, answer.notRead ? 0 : limits::codesInPicture);
+    for (std::uint32_t i = 0; i < codes && in.good(); ++i)
+        answer.codes.push_back(readCode(in, answer));
+    answer.thumbnail = in.bytes(limits::thumbnailBytes);
+    in.refuseUnless(answer.thumbnail.isEmpty() || answer.thumbnail.startsWith("\xFF\xD8\xFF"));
+    return in.finished() ? std::optional(std::move(answer)) : std::nullopt;
+}
+
+}  // namespace chayan::eye

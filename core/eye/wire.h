@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/eye/reading.h"
+
+namespace chayan::eye {
+
+/// The protocol between pool and worker, version 1. Every message is one frame (channel.h); numbers are
+/// little-endian, texts UTF-8 with a 32-bit length before them.
+///
+/// Worker -> pool, once: Hello. Then, in turn: pool -> worker Request with the picture's memfd, worker ->
+/// pool Reply. Inside the worker each picture's own process sends the zygote any number of Answers, each
+/// complete in itself; the last one counts.
+inline constexpr std::uint32_t protocolVersion = 1;
+
+/// Ready to read, or why not.
+struct Hello {
+    std::uint32_t version = protocolVersion;
+    /// Empty when the worker has dropped its rights and is ready.
+    QString failure;
+};
+
+enum class PlanName : std::uint8_t {
+    Full,
+    /// Fewer ways of looking: for a picture that has killed a worker.
+    Cautious,
+};
+
+struct Request {
+    MediaType type = MediaType::Unknown;
+    PlanName plan = PlanName::Full;
+    /// No pass starts after this many milliseconds; after a fifth more the picture's process is killed.
+    int maxMs = 0;
+    /// Longest side of the thumbnail in pixels; 0 for none.
+    int thumbnailSide = 0;
+    qint64 bytes = 0;
+};
+
+/// How the process that looked at the picture ended.
+enum class Ending : std::uint8_t { Finished, TimedOut, Crashed };
+
+struct Reply {
+    Ending ending = Ending::Crashed;
+    /// The signal that ended it, or 0.
+    int signal = 0;
+    /// The last whole Answer, checked by the worker already; empty when there was none.
+    QByteArray answer;
+};
+
+QByteArray toWire(const Hello& hello);
+QByteArray toWire(const Request& request);
+QByteArray toWire(const Reply& reply);
+/// `type` and `ms` do not travel: the pool knows them.
+QByteArray toWire(const Reading& answer);
+
+/// Each gives nothing unless the frame is exactly one such message within its limits: for an Answer the
+/// counts and lengths of limits.h, symbologies of formatNames(), corners inside the picture, texts in UTF-8.
+std::optional<Hello> helloFrom(const QByteArray& frame);
+std::optional<Request> requestFrom(const QByteArray& frame);
+std::optional<Reply> replyFrom(const QByteArray& frame);
+std::optional<Reading> answerFrom(const QByteArray& frame);
+
+/// The milliseconds after which a picture's process is killed.
+inline int killAfterMs(int maxMs) {
+    return maxMs + maxMs / 5;
+}
+
+}  // namespace chayan::eye

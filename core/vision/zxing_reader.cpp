@@ -1,0 +1,160 @@
+// The one file that knows ZXing's names, which differ between its versions.
+#include "core/vision/zxing_reader.h"
+
+#include "core/base/limits.h"
+#include "core/vision/code_text.h"
+#include "core/vision/element_string.h"
+
+#define ZX_USE_UTF8
+#include <ZXing/ReadBarcode.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::vision {
+
+namespace {
+
+using ZXing::BarcodeFormat;
+
+QString formatName(BarcodeFormat format) {
+    switch (format) {
+        case BarcodeFormat::EAN13:
+            return u"EAN-13"_s;
+        case BarcodeFormat::EAN8:
+            return u"EAN-8"_s;
+        case BarcodeFormat::UPCA:
+            return u"UPC-A"_s;
+        case BarcodeFormat::UPCE:
+            return u"UPC-E"_s;
+        case BarcodeFormat::Code39:
+            return u"Code39"_s;
+        case BarcodeFormat::Code93:
+            return u"Code93"_s;
+        case BarcodeFormat::Code128:
+            return u"Code128"_s;
+        case BarcodeFormat::Codabar:
+            return u"Codabar"_s;
+        case BarcodeFormat::ITF:
+            return u"ITF"_s;
+        case BarcodeFormat::DataBar:
+            return u"DataBar"_s;
+        case BarcodeFormat::DataBarExpanded:
+            return u"DataBarExpanded"_s;
+        case BarcodeFormat::QRCode:
+            return u"QRCode"_s;
+        case BarcodeFormat::MicroQRCode:
+            return u"MicroQRCode"_s;
+        case BarcodeFormat::DataMatrix:
+            return u"DataMatrix"_s;
+        case BarcodeFormat::Aztec:
+            return u"Aztec"_s;
+        case BarcodeFormat::PDF417:
+            return u"PDF417"_s;
+        case BarcodeFormat::MaxiCode:
+            return u"MaxiCode"_s;
+        default:
+            return {};
+    }
+}
+
+ZXing::DecodeHints hintsFor(Symbologies symbologies, int most) {
+    ZXing::BarcodeFormats formats = BarcodeFormat::Any;
+    const ZXing::BarcodeFormats dataBar = BarcodeFormat::DataBar | BarcodeFormat::DataBarExpanded;
+    formats.setFlag(BarcodeFormat::DataBar, false);
+    formats.setFlag(BarcodeFormat::DataBarExpanded, false);
+    ZXing::DecodeHints hints;
+    hints.setFormats(symbologies == Symbologies::DataBar ? dataBar : formats);
+    hints.setMaxNumberOfSymbols(static_cast<std::uint8_t>(std::clamp(most, 1, 255)));
+    hints.setTryHarder(true);
+    hints.setTryRotate(true);
+    // Aborts on some pictures; our own passes scale instead.
+    hints.setTryDownscale(false);
+    hints.setTryCode39ExtendedMode(true);
+    hints.setReturnCodabarStartEnd(true);
+    hints.setEanAddOnSymbol(ZXing::EanAddOnSymbol::Read);
+    // Makes ZXing's text equal to the bytes except where the symbol itself switches to Kanji or Hanzi.
+    hints.setCharacterSet("ISO8859_1");
+    return hints;
+}
+
+bool isRetail(BarcodeFormat format) {
+    const ZXing::BarcodeFormats retail =
+        BarcodeFormat::EAN13 | BarcodeFormat::EAN8 | BarcodeFormat::UPCA | BarcodeFormat::UPCE;
+    return retail.testFlag(format);
+}
+
+QByteArray contentOf(const ZXing::Result& result) {
+    const ZXing::ByteArray& bytes = result.bytes();
+    QByteArray content(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    if (result.format() == BarcodeFormat::DataBarExpanded)
+        return elementString(content);
+    // The add-on follows without a gap (GS1 General Specifications, symbology identifiers ]E3).
+    if (isRetail(result.format()))
+        content.replace(' ', "");
+    return content;
+}
+
+CodeText textOf(const ZXing::Result& result, const QByteArray& content) {
+    if (result.hasECI()) {
+        const ZXing::ByteArray bytes = result.bytesECI();
+        constexpr qsizetype identifierLength = 3;
+        return decodeEci(
+            QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()))
+                .mid(identifierLength));
+    }
+    const bool isQr =
+        result.format() == BarcodeFormat::QRCode || result.format() == BarcodeFormat::MicroQRCode;
+    const QString text = QString::fromStdString(result.text());
+    if (isQr && text != QString::fromLatin1(content))
+        return {text, encodesTo(text, "GB2312", content) ? u"GB2312"_s : u"Shift_JIS"_s};
+    const ZXing::BarcodeFormats oftenGbk = BarcodeFormat::QRCode | BarcodeFormat::MicroQRCode |
+                                           BarcodeFormat::DataMatrix | BarcodeFormat::PDF417;
+    return decodeText(content, oftenGbk.testFlag(result.format()) ? Unlabelled::Gb18030 : Unlabelled::Latin1);
+}
+
+std::array<QPoint, 4> cornersOf(const ZXing::Result& result, GreyView view) {
+    const ZXing::Position& position = result.position();
+    std::array<QPoint, 4> corners;
+    for (std::size_t i = 0; i < corners.size(); ++i)
+        corners[i] = {std::clamp(position[i].x, 0, view.width - 1),
+                      std::clamp(position[i].y, 0, view.height - 1)};
+    qint64 doubledArea = 0;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const QPoint a = corners[i], b = corners[(i + 1) % corners.size()];
+        doubledArea += qint64(a.x()) * b.y() - qint64(b.x()) * a.y();
+    }
+    // Screen coordinates point down, so clockwise has a positive area.
+    if (doubledArea < 0) {
+        const ZXing::BarcodeFormats linear = BarcodeFormat::LinearCodes;
+        // A linear symbol read from right to left stands on its head; a matrix symbol is a mirror image.
+        if (linear.testFlag(result.format()))
+            return {corners[3], corners[2], corners[1], corners[0]};
+        return {corners[0], corners[3], corners[2], corners[1]};
+    }
+    return corners;
+}
+
+}  // namespace
+
+std::vector<Code> symbolsIn(GreyView view, Symbologies symbologies, int most) {
+    const ZXing::ImageView image(view.data, view.width, view.height, ZXing::ImageFormat::Lum, view.stride);
+    std::vector<Code> codes;
+    for (const ZXing::Result& result : ZXing::ReadBarcodes(image, hintsFor(symbologies, most))) {
+        const QByteArray content = contentOf(result);
+        if (!result.isValid() || content.isEmpty() || content.size() > limits::codeBytes)
+            continue;
+        const CodeText text = textOf(result, content);
+        codes.push_back({formatName(result.format()),
+                         text.text,
+                         text.charset,
+                         content,
+                         QString::fromStdString(result.symbologyIdentifier()),
+                         cornersOf(result, view),
+                         {}});
+    }
+    return codes;
+}
+
+}  // namespace chayan::vision
