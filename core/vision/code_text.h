@@ -19,7 +19,8 @@ enum class Unlabelled {
     Gb18030,
 };
 
-/// Strict UTF-8 first, then GB18030 (GB 18030-2005 through ICU) where asked for, else ISO-8859-1.
+/// Strict UTF-8 first, then GB18030 (GB 18030-2005 through ICU) where asked for, else ISO-8859-1. Bytes that
+/// would be rare Chinese but are plain Japanese kana read as Shift_JIS, which old Japanese phones wrote.
 CodeText decodeText(const QByteArray& bytes, Unlabelled unlabelled);
 
 /// Text in the ECI protocol (ISO/IEC 15424, annex): `\nnnnnn` switches the character set (AIM ITS/04-023),

@@ -44,16 +44,41 @@ double reach(const Code& code) {
     return longest / 2;
 }
 
-bool isSameSymbol(const Code& a, const Code& b) {
+bool isSamePlace(const Code& a, const Code& b) {
     const QPoint apart = centre(a) - centre(b);
-    return a.format == b.format && a.bytes == b.bytes &&
-           std::hypot(apart.x(), apart.y()) <= std::max(reach(a), reach(b));
+    return std::hypot(apart.x(), apart.y()) <= std::max(reach(a), reach(b));
+}
+
+/// How many digits of a retail symbol come before its add-on; 0 for symbologies that have none.
+qsizetype mainDigits(const Code& code) {
+    return code.format == u"EAN-13"_s ? 13 : code.format == u"UPC-A"_s ? 12 : 0;
+}
+
+/// Two readings of one retail symbol that differ in its add-on: the one that saw it counts, and when two saw
+/// different ones, neither.
+void settleAddOn(Code& kept, const Code& other, qsizetype digits) {
+    if (kept.bytes.size() == digits && other.bytes.size() > digits) {
+        kept = other;
+    } else if (kept.bytes != other.bytes && other.bytes.size() > digits) {
+        kept.bytes.truncate(digits);
+        kept.text.truncate(digits);
+        kept.symbology = u"]E0"_s;
+    }
 }
 
 void add(std::vector<Code>& codes, Code code) {
-    const bool known =
-        std::any_of(codes.begin(), codes.end(), [&](const Code& other) { return isSameSymbol(code, other); });
-    if (!known && std::ssize(codes) < limits::codesInPicture)
+    for (Code& known : codes) {
+        if (known.format != code.format || !isSamePlace(known, code))
+            continue;
+        if (known.bytes == code.bytes)
+            return;
+        const qsizetype digits = mainDigits(code);
+        if (digits > 0 && known.bytes.left(digits) == code.bytes.left(digits)) {
+            settleAddOn(known, code, digits);
+            return;
+        }
+    }
+    if (std::ssize(codes) < limits::codesInPicture)
         codes.push_back(std::move(code));
 }
 

@@ -79,20 +79,49 @@ ZXing::DecodeHints hintsFor(Symbologies symbologies, int most) {
     return hints;
 }
 
-bool isRetail(BarcodeFormat format) {
-    const ZXing::BarcodeFormats retail =
-        BarcodeFormat::EAN13 | BarcodeFormat::EAN8 | BarcodeFormat::UPCA | BarcodeFormat::UPCE;
-    return retail.testFlag(format);
+/// Add-ons of two or five digits belong to publications: EAN-13 with the prefixes of ISSN and ISBN, and UPC-A
+/// (GS1 General Specifications, 2.1.9). Elsewhere ZXing sees them in print that is none.
+bool mayHaveAddOn(BarcodeFormat format, const QByteArray& number) {
+    const bool publication = number.startsWith("977") || number.startsWith("978") || number.startsWith("979");
+    return format == BarcodeFormat::UPCA || (format == BarcodeFormat::EAN13 && publication);
 }
 
-QByteArray contentOf(const ZXing::Result& result) {
-    const ZXing::ByteArray& bytes = result.bytes();
-    QByteArray content(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
-    if (result.format() == BarcodeFormat::DataBarExpanded)
-        return elementString(content);
-    // The add-on follows without a gap (GS1 General Specifications, symbology identifiers ]E3).
-    if (isRetail(result.format()))
-        content.replace(' ', "");
+struct Content {
+    QByteArray bytes;
+    QString symbology;
+};
+
+Content contentOf(const ZXing::Result& result) {
+    const ZXing::ByteArray& raw = result.bytes();
+    Content content{{reinterpret_cast<const char*>(raw.data()), static_cast<qsizetype>(raw.size())},
+                    QString::fromStdString(result.symbologyIdentifier())};
+    switch (result.format()) {
+        case BarcodeFormat::DataBar:
+            // It carries a GTIN and nothing else, transmitted with its application identifier (ISO/IEC
+            // 24724).
+            content.bytes.prepend("01");
+            break;
+        case BarcodeFormat::DataBarExpanded:
+            content.bytes = elementString(content.bytes);
+            break;
+        case BarcodeFormat::EAN13:
+        case BarcodeFormat::EAN8:
+        case BarcodeFormat::UPCA:
+        case BarcodeFormat::UPCE: {
+            const qsizetype gap = content.bytes.indexOf(' ');
+            if (gap < 0)
+                break;
+            if (mayHaveAddOn(result.format(), content.bytes)) {
+                content.bytes.remove(gap, 1);  // transmitted without a gap, ]E3
+            } else {
+                content.bytes.truncate(gap);
+                content.symbology = result.format() == BarcodeFormat::EAN8 ? u"]E4"_s : u"]E0"_s;
+            }
+            break;
+        }
+        default:
+            break;
+    }
     return content;
 }
 
@@ -142,15 +171,15 @@ std::vector<Code> symbolsIn(GreyView view, Symbologies symbologies, int most) {
     const ZXing::ImageView image(view.data, view.width, view.height, ZXing::ImageFormat::Lum, view.stride);
     std::vector<Code> codes;
     for (const ZXing::Result& result : ZXing::ReadBarcodes(image, hintsFor(symbologies, most))) {
-        const QByteArray content = contentOf(result);
-        if (!result.isValid() || content.isEmpty() || content.size() > limits::codeBytes)
+        const Content content = contentOf(result);
+        if (!result.isValid() || content.bytes.isEmpty() || content.bytes.size() > limits::codeBytes)
             continue;
-        const CodeText text = textOf(result, content);
+        const CodeText text = textOf(result, content.bytes);
         codes.push_back({formatName(result.format()),
                          text.text,
                          text.charset,
-                         content,
-                         QString::fromStdString(result.symbologyIdentifier()),
+                         content.bytes,
+                         content.symbology,
                          cornersOf(result, view),
                          {}});
     }
