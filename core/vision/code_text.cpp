@@ -50,6 +50,7 @@ struct EciCharset {
     int designator;
     const char* charset;
 };
+// GB18030 contains GB 2312 and GBK (29, 31), and writers name those when they mean it.
 constexpr std::array eciCharsets{
     EciCharset{0, "IBM437"},        EciCharset{1, "ISO-8859-1"},    EciCharset{2, "IBM437"},
     EciCharset{3, "ISO-8859-1"},    EciCharset{4, "ISO-8859-2"},    EciCharset{5, "ISO-8859-3"},
@@ -59,8 +60,8 @@ constexpr std::array eciCharsets{
     EciCharset{16, "ISO-8859-14"},  EciCharset{17, "ISO-8859-15"},  EciCharset{20, "Shift_JIS"},
     EciCharset{21, "windows-1250"}, EciCharset{22, "windows-1251"}, EciCharset{23, "windows-1252"},
     EciCharset{24, "windows-1256"}, EciCharset{25, "UTF-16BE"},     EciCharset{26, "UTF-8"},
-    EciCharset{27, "US-ASCII"},     EciCharset{28, "Big5"},         EciCharset{29, "GBK"},
-    EciCharset{30, "EUC-KR"},       EciCharset{31, "GBK"},          EciCharset{32, "GB18030"},
+    EciCharset{27, "US-ASCII"},     EciCharset{28, "Big5"},         EciCharset{29, "GB18030"},
+    EciCharset{30, "EUC-KR"},       EciCharset{31, "GB18030"},      EciCharset{32, "GB18030"},
     EciCharset{33, "UTF-16LE"},     EciCharset{34, "UTF-32BE"},     EciCharset{35, "UTF-32LE"},
     EciCharset{170, "US-ASCII"},
 };

@@ -3,7 +3,7 @@
 #include "core/base/limits.h"
 #include "core/vision/opencv.h"
 
-#include <opencv2/imgproc.hpp>
+#include <QRect>
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +22,12 @@ std::vector<Pass> everyPass() {
 }
 
 std::vector<Pass> cautiousPasses() {
-    return {{.name = u"plain"_s}};
+    return {
+        {.name = u"matrix"_s, .symbologies = Symbologies::Matrix},
+        {.name = u"linear"_s, .symbologies = Symbologies::Linear, .mostSymbols = 1},
+        {.name = u"linear_2"_s, .symbologies = Symbologies::Linear, .mostSymbols = 1, .tiles = 2},
+        {.name = u"linear_3"_s, .symbologies = Symbologies::Linear, .mostSymbols = 1, .tiles = 3},
+    };
 }
 
 namespace {
@@ -82,6 +87,31 @@ void add(std::vector<Code>& codes, Code code) {
         codes.push_back(std::move(code));
 }
 
+/// The tiles of a picture, each reaching half a tile into its neighbours, so that a symbol up to that size
+/// lies whole in one of them.
+std::vector<QRect> tilesOf(GreyView view, int tiles) {
+    const auto reach = [tiles](int side, int at) {
+        const int length = (side + tiles - 1) / tiles;
+        const int from = std::max(0, at * length - length / 4);
+        return std::pair(from, std::min(side, (at + 1) * length + length / 4));
+    };
+    std::vector<QRect> out;
+    for (int row = 0; row < tiles; ++row)
+        for (int column = 0; column < tiles; ++column) {
+            const auto [left, right] = reach(view.width, column);
+            const auto [top, bottom] = reach(view.height, row);
+            if (left < right && top < bottom)
+                out.emplace_back(left, top, right - left, bottom - top);
+        }
+    return out;
+}
+
+GreyView part(GreyView view, const QRect& tile) {
+    return {view.data + static_cast<std::ptrdiff_t>(tile.top()) * view.stride + tile.left(), tile.width(),
+            tile.height(), view.stride};
+}
+
+/// A pixel of the shrunk picture as one of the picture itself.
 QPoint scaledUp(QPoint point, double scale, GreyView view) {
     const auto pixel = [&](int at, int side) {
         return std::clamp(static_cast<int>(std::lround((at + 0.5) / scale - 0.5)), 0, side - 1);
@@ -91,13 +121,14 @@ QPoint scaledUp(QPoint point, double scale, GreyView view) {
 
 void run(const Pass& pass, GreyView view, std::vector<Code>& codes) {
     const GreyImage small = pass.scale < 1 ? shrunk(view, pass.scale) : GreyImage{};
-    for (Code& code : symbolsIn(pass.scale < 1 ? small.view() : view, pass.symbologies, pass.mostSymbols)) {
-        if (pass.scale < 1)
+    const GreyView seen = pass.scale < 1 ? small.view() : view;
+    for (const QRect& tile : tilesOf(seen, pass.tiles))
+        for (Code& code : symbolsIn(part(seen, tile), pass.symbologies, pass.mostSymbols)) {
             for (QPoint& corner : code.corners)
-                corner = scaledUp(corner, pass.scale, view);
-        code.pass = pass.name;
-        add(codes, std::move(code));
-    }
+                corner = scaledUp(corner + tile.topLeft(), pass.scale, view);
+            code.pass = pass.name;
+            add(codes, std::move(code));
+        }
 }
 
 }  // namespace

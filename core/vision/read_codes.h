@@ -18,7 +18,10 @@ struct Pass {
     Symbologies symbologies = Symbologies::AllButDataBar;
     /// The picture is shrunk by this much first; 1 leaves it alone.
     double scale = 1;
+    /// At most this many symbols in a tile, 1 to 255.
     int mostSymbols = 255;
+    /// Overlapping tiles a side that the picture is cut into; 1 looks at it whole.
+    int tiles = 1;
     When when = When::Always;
 };
 
@@ -32,7 +35,8 @@ struct Plan {
 
 /// What is tried for every picture.
 std::vector<Pass> everyPass();
-/// What is tried for a picture that has killed a worker: only what never aborted on thousands of samples.
+/// What is tried for a picture that has killed a worker: only calls in which ZXing has nothing to compare, so
+/// that its assertion cannot fail (zxing_reader.h). Tiles make up for one linear symbol a call.
 std::vector<Pass> cautiousPasses();
 
 /// What is known about a picture's codes after some passes.

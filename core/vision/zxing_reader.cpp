@@ -59,13 +59,28 @@ QString formatName(BarcodeFormat format) {
     }
 }
 
+ZXing::BarcodeFormats formatsOf(Symbologies symbologies) {
+    const auto withoutDataBar = [](ZXing::BarcodeFormats formats) {
+        formats.setFlag(BarcodeFormat::DataBar, false);
+        formats.setFlag(BarcodeFormat::DataBarExpanded, false);
+        return formats;
+    };
+    switch (symbologies) {
+        case Symbologies::AllButDataBar:
+            return withoutDataBar(BarcodeFormat::Any);
+        case Symbologies::DataBar:
+            return BarcodeFormat::DataBar | BarcodeFormat::DataBarExpanded;
+        case Symbologies::Matrix:
+            return BarcodeFormat::MatrixCodes;
+        case Symbologies::Linear:
+            return withoutDataBar(BarcodeFormat::LinearCodes);
+    }
+    return {};
+}
+
 ZXing::DecodeHints hintsFor(Symbologies symbologies, int most) {
-    ZXing::BarcodeFormats formats = BarcodeFormat::Any;
-    const ZXing::BarcodeFormats dataBar = BarcodeFormat::DataBar | BarcodeFormat::DataBarExpanded;
-    formats.setFlag(BarcodeFormat::DataBar, false);
-    formats.setFlag(BarcodeFormat::DataBarExpanded, false);
     ZXing::DecodeHints hints;
-    hints.setFormats(symbologies == Symbologies::DataBar ? dataBar : formats);
+    hints.setFormats(formatsOf(symbologies));
     hints.setMaxNumberOfSymbols(static_cast<std::uint8_t>(std::clamp(most, 1, 255)));
     hints.setTryHarder(true);
     hints.setTryRotate(true);

@@ -7,9 +7,11 @@
 
 namespace chayan::vision {
 
-/// Which symbologies one call looks for. The two DataBar readers abort the process on some pictures
-/// (ZXing-cpp 1.4, Result.cpp, `lineCount() == 1`), so they never run together with the others.
-enum class Symbologies { AllButDataBar, DataBar };
+/// Which symbologies one call looks for. ZXing-cpp 1.4 aborts the process (Result.cpp, `lineCount() == 1`)
+/// when one call finds the same linear content in two places, which the DataBar readers also do with one
+/// symbol. So DataBar never runs together with the others, and a call that must not abort looks for matrix
+/// symbols only, or for one linear symbol at most.
+enum class Symbologies { AllButDataBar, DataBar, Matrix, Linear };
 
 /// The symbols that ZXing reads in `view`, at most `most`; corners are pixels of the view, `pass` is empty.
 /// Throws what ZXing throws.

@@ -1,0 +1,162 @@
+#include "core/base/limits.h"
+#include "core/eye/channel.h"
+#include "core/eye/wire.h"
+
+#include <QRandomGenerator>
+#include <QtTest>
+
+#include <sys/socket.h>
+
+#include <thread>
+
+using namespace chayan;
+using namespace chayan::eye;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Reading sample() {
+    Reading reading;
+    reading.width = 640;
+    reading.height = 480;
+    reading.passes = {u"plain"_s, u"databar"_s};
+    reading.thumbnail = QByteArray("\xFF\xD8\xFF\xE0 thumb");
+    reading.codes.push_back({u"QRCode"_s,
+                             u"查验"_s,
+                             u"GB18030"_s,
+                             "\xB2\xE9\xD1\xE9",
+                             u"]Q1"_s,
+                             {QPoint(0, 0), QPoint(639, 0), QPoint(639, 479), QPoint(0, 479)},
+                             u"plain"_s});
+    return reading;
+}
+
+bool survives(const Reading& reading) {
+    return answerFrom(toWire(reading)).has_value();
+}
+
+}  // namespace
+
+class TestWire : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void messagesComeBackAsTheyWent() {
+        const auto answer = answerFrom(toWire(sample()));
+        QVERIFY(answer);
+        QCOMPARE(answer->width, 640);
+        QCOMPARE(answer->height, 480);
+        QCOMPARE(answer->passes, sample().passes);
+        QVERIFY(answer->codes == sample().codes);
+        QCOMPARE(answer->thumbnail, sample().thumbnail);
+        QVERIFY(!answer->notRead);
+
+        Reading refused;
+        refused.notRead = NotRead::TooLarge;
+        refused.width = 1'000'000;
+        refused.detail = QString(5000, u'查');
+        const auto back = answerFrom(toWire(refused));
+        QVERIFY(back);
+        QVERIFY(back->notRead == NotRead::TooLarge);
+        QCOMPARE(back->width, 1'000'000);
+
+        const auto request = requestFrom(toWire(Request{MediaType::Tiff, PlanName::Cautious, 1500, 256, 99}));
+        QVERIFY(request);
+        QVERIFY(request->type == MediaType::Tiff && request->plan == PlanName::Cautious);
+        QCOMPARE(request->maxMs, 1500);
+        QCOMPARE(request->thumbnailSide, 256);
+        QCOMPARE(request->bytes, qint64(99));
+
+        const auto reply = replyFrom(toWire(Reply{Ending::Crashed, 6, "abc"}));
+        QVERIFY(reply && reply->ending == Ending::Crashed && reply->signal == 6 && reply->answer == "abc");
+        QCOMPARE(helloFrom(toWire(Hello{7, u"no seccomp"_s}))->failure, u"no seccomp"_s);
+    }
+
+    void anAnswerOutOfBoundsIsNone() {
+        QVERIFY(survives(sample()));
+        const auto broken = [](auto&& change) {
+            Reading reading = sample();
+            change(reading);
+            return !survives(reading);
+        };
+        QVERIFY(broken([](Reading& r) { r.codes[0].corners[2].setX(640); }));
+        QVERIFY(broken([](Reading& r) { r.codes[0].corners[2].setY(-1); }));
+        QVERIFY(broken([](Reading& r) { r.codes[0].format = u"Telepathy"_s; }));
+        QVERIFY(broken([](Reading& r) { r.codes[0].pass = u"never ran"_s; }));
+        QVERIFY(broken([](Reading& r) { r.codes[0].bytes = QByteArray(limits::codeBytes + 1, 'x'); }));
+        QVERIFY(broken([](Reading& r) { r.codes.resize(limits::codesInPicture + 1, r.codes[0]); }));
+        QVERIFY(broken([](Reading& r) { r.width = limits::pictureSide + 1; }));
+        QVERIFY(broken([](Reading& r) { r.height = 0; }));
+        QVERIFY(broken([](Reading& r) { r.notRead = NotRead::Damaged; }));  // codes in what was not read
+        QVERIFY(broken([](Reading& r) { r.thumbnail = "GIF89a"; }));
+        QVERIFY(broken([](Reading& r) { r.thumbnail.resize(limits::thumbnailBytes + 1); }));
+        QVERIFY(!answerFrom(toWire(sample()) + 'x'));
+        QVERIFY(!answerFrom({}));
+    }
+
+    void noCutOrFlippedMessageIsTakenBeyondItsBounds() {
+        const unsigned seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        QRandomGenerator random(seed);
+        const QByteArray whole = toWire(sample());
+        for (qsizetype length = 0; length < whole.size(); ++length)
+            QVERIFY(!answerFrom(whole.left(length)));
+        for (int i = 0; i < 20'000; ++i) {
+            QByteArray bytes = whole;
+            for (int flips = random.bounded(1, 4); flips > 0; --flips)
+                bytes[random.bounded(int(bytes.size()))] = static_cast<char>(random.generate());
+            const auto answer = answerFrom(bytes);
+            if (!answer)
+                continue;
+            for (const Code& code : answer->codes)
+                for (const QPoint& corner : code.corners)
+                    QVERIFY(QRect(0, 0, answer->width, answer->height).contains(corner));
+        }
+    }
+
+    void framesCrossASocketWithTheirFile() {
+        std::array<int, 2> ends{};
+        QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()), 0);
+        const UniqueFd a(ends[0]);
+        UniqueFd b(ends[1]);
+        const QByteArray large(3'000'000, 'x');  // far more than a socket holds
+        std::thread sender([&] {
+            sendFrame(b.get(), "first", QDeadlineTimer(10'000), 0);
+            sendFrame(b.get(), large, QDeadlineTimer(10'000));
+            sendFrame(b.get(), QByteArray(100, 'y'), QDeadlineTimer(10'000));
+        });
+        const Received first = receiveFrame(a.get(), limits::answerBytes, QDeadlineTimer(10'000));
+        const Received second = receiveFrame(a.get(), limits::answerBytes, QDeadlineTimer(10'000));
+        const Received third = receiveFrame(a.get(), 99, QDeadlineTimer(10'000));
+        sender.join();
+        QVERIFY(first.heard == Heard::Frame && first.frame == "first" && first.fd);
+        QVERIFY(second.heard == Heard::Frame && second.frame == large && !second.fd);
+        QVERIFY(third.heard == Heard::Malformed);
+        QVERIFY(receiveFrame(b.get(), 99, QDeadlineTimer(20)).heard == Heard::TimedOut);
+        b.reset();
+        UniqueFd rest(::dup(a.get()));
+        QByteArray sink(100, '\0');
+        QCOMPARE(::read(rest.get(), sink.data(), 100), 100);
+        QVERIFY(receiveFrame(a.get(), 99, QDeadlineTimer(10'000)).heard == Heard::Closed);
+        QVERIFY(!sendFrame(a.get(), "gone", QDeadlineTimer(10'000)));
+    }
+
+    void framesAreCollectedFromPieces() {
+        FrameCollector frames(10);
+        const QByteArray stream = framed("one") + framed("") + framed("three");
+        QByteArrayList got;
+        for (const char byte : stream) {
+            frames.add(&byte, 1);
+            while (const auto frame = frames.next())
+                got += *frame;
+        }
+        QCOMPARE(got, QByteArrayList({"one", "", "three"}));
+        const QByteArray tooLong = framed("eleven char");
+        frames.add(tooLong.constData(), tooLong.size());
+        QVERIFY(!frames.next());
+        QVERIFY(frames.malformed());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestWire)
+#include "test_wire.moc"
