@@ -73,10 +73,15 @@ class Lane {
         Request request{start.type, PlanName::Full, std::clamp(job.options.maxMs, 1, limits::readingMs),
                         std::clamp(job.options.thumbnailSide, 0, limits::thumbnailSide), picture.size()};
         CHAYAN_TRY(Reading reading, ask(request, picture));
-        if (reading.notRead == NotRead::Crashed) {
+        const int left =
+            request.maxMs - static_cast<int>(std::min<qint64>(clock.elapsed(), limits::readingMs));
+        if (reading.notRead == NotRead::Crashed && left > 0) {
             request.plan = PlanName::Cautious;
+            request.maxMs = left;
             CHAYAN_TRY(Reading again, ask(request, picture));
-            reading = std::move(again);
+            // Out of time on the second try, the first one's end is still the reason.
+            if (again.notRead != NotRead::Timeout)
+                reading = std::move(again);
         }
         reading.type = start.type;
         reading.ms = static_cast<int>(clock.elapsed());
