@@ -28,7 +28,9 @@ enum class NotRead : std::uint8_t {
     Damaged,
     /// Not even the first pass ended in time.
     Timeout,
-    /// It ended the worker, twice: it could not be read safely.
+    /// It ended the worker, and the second, cautious try ended it too or had no time left: it could not be
+    /// read
+    /// safely.
     Crashed,
     /// It needs more than limits::workerMemory.
     Memory,

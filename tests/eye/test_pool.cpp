@@ -197,16 +197,36 @@ class TestPool : public QObject {
         QCOMPARE(::kill(zygote, SIGKILL), 0);
         QCOMPARE(textsOf(*pool.read(qrJpeg(u"idle when killed"_s), {})), QStringList(u"idle when killed"_s));
         const pid_t next = newChildOf(::getpid(), {zygote});
-        auto future = pool.submit(slowPicture(), {1500, 0, {}});
+        auto future = pool.submit(slowPicture(), {longMs, 0, {}});
         const pid_t child = newChildOf(next);
         QVERIFY(child > 0);
         QCOMPARE(::kill(next, SIGKILL), 0);
+        // Another worker reads it, cautiously.
         const auto reading = future.get();
-        QVERIFY(reading);
-        QVERIFY(!reading->notRead || *reading->notRead == NotRead::Timeout);
+        QVERIFY(reading && !reading->notRead);
+        QCOMPARE(reading->width, 12'000);
+        QCOMPARE(reading->passes.value(0), u"matrix"_s);
         // The picture's process went with its worker.
         QTRY_VERIFY(::kill(child, 0) != 0 || statusOf(child, "State").startsWith('Z'));
         QCOMPARE(textsOf(*pool.read(qrJpeg(u"after"_s), {})), QStringList(u"after"_s));
+    }
+
+    // A second try that runs out of time does not hide what the first one met.
+    void aKilledPictureWithoutTimeLeftHasCrashed() {
+        EyePool pool(1, program());
+        QVERIFY(pool.read(qrJpeg(u"warm"_s), {}));
+        const pid_t zygote = newChildOf(::getpid());
+        auto future = pool.submit(slowPicture(), {5000, 0, {}});
+        const pid_t first = newChildOf(zygote);
+        QVERIFY(first > 0);
+        QCOMPARE(::kill(first, SIGABRT), 0);
+        const pid_t second = newChildOf(zygote, {first});
+        QVERIFY(second > 0);
+        QCOMPARE(::kill(second, SIGSTOP), 0);
+        const auto reading = future.get();
+        QVERIFY(reading && reading->notRead);
+        QCOMPARE(key(*reading->notRead), u"crashed"_s);
+        QCOMPARE(reading->detail, u"signal 6"_s);
     }
 
     void aHangEndsInTime_data() {
