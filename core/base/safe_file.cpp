@@ -118,6 +118,11 @@ Result<AtomicFile> AtomicFile::create(const QString& path) {
     return AtomicFile(path, temporary, std::move(fd));
 }
 
+Status AtomicFile::moveTo(const QString& path, Replace replace) {
+    m_path = path;
+    return commit(replace);
+}
+
 Status AtomicFile::commit(Replace replace) {
     CHAYAN_CHECK(syncFile(m_fd.get(), m_path));
     const QByteArray from = QFile::encodeName(m_temporary);

@@ -65,6 +65,9 @@ class AtomicFile {
     enum class Replace { Yes, No };
     /// Syncs, renames and syncs the folder. With Replace::No an existing target gives AlreadyExists.
     Status commit(Replace replace = Replace::Yes);
+    /// The same, to another place on the same file system, for files whose name is known only once they are
+    /// written.
+    Status moveTo(const QString& path, Replace replace = Replace::Yes);
 
   private:
     AtomicFile(QString path, QString temporary, UniqueFd fd);

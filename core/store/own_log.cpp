@@ -1,0 +1,148 @@
+#include "core/store/own_log.h"
+
+#include "core/crypto/random.h"
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::store {
+
+namespace {
+
+constexpr int saltBytes = 16;
+constexpr int nonceBytes = 16;
+
+Result<std::vector<Digest>> headsOf(Database& database, const DossierId& dossier) {
+    Query query = database.prepare("SELECT hash FROM head WHERE dossier=? ORDER BY hash");
+    query.bind(dossier.text());
+    std::vector<Digest> heads;
+    while (true) {
+        CHAYAN_TRY(const bool row, query.step());
+        if (!row)
+            return heads;
+        CHAYAN_TRY(const Digest head, query.digest(0));
+        heads.push_back(head);
+    }
+}
+
+}  // namespace
+
+Result<Digest> StoredTree::node(int level, qint64 index) const {
+    Query query = level == 0 ? m_database.prepare("SELECT hash FROM entry WHERE log=1 AND seq=?")
+                             : m_database.prepare("SELECT hash FROM tree_node WHERE place=?1 AND level=?2");
+    query.bind(index);
+    if (level > 0)
+        query.bind(level);
+    CHAYAN_TRY(const bool row, query.step());
+    if (!row)
+        return fail(ErrorKind::Damaged, m_database.path(),
+                    u"the log's tree lacks node %1 of level %2"_s.arg(index).arg(level));
+    return query.digest(0);
+}
+
+Result<OwnLog> OwnLog::start(Database& database, const Signer& signer, const Clock& clock,
+                             const QString& app) {
+    CHAYAN_TRY(const QByteArray nonce, crypto::randomBytes(nonceBytes));
+    const Digest& officer = signer.certificate.fingerprint();
+    OwnLog log;
+    log.m_id = ledger::logId(officer, nonce);
+    log.m_row = 1;
+    Query insert = database.prepare("INSERT INTO log(id, hash) VALUES(1, ?)");
+    CHAYAN_CHECK(insert.bind(log.m_id).run());
+    const auto dossier = DossierId::fromText(log.m_id.hex());
+    CHAYAN_TRY(const ledger::Entry opened,
+               log.append(database, signer, clock, *dossier, u"log.opened"_s,
+                          Json(Json::Object{{"app", Json(app)},
+                                            {"certificate", Json(officer.hex())},
+                                            {"nonce", Json(base64url(view(nonce)))}})));
+    CHAYAN_CHECK(log.checkpoint(database, signer, clock));
+    return log;
+}
+
+Result<OwnLog> OwnLog::load(Database& database) {
+    OwnLog log;
+    log.m_row = 1;
+    Query id = database.prepare("SELECT hash FROM log WHERE id=1");
+    CHAYAN_TRY(const bool hasLog, id.step());
+    if (!hasLog)
+        return fail(ErrorKind::NotAStore, database.path(), u"it holds no log"_s);
+    CHAYAN_TRY(log.m_id, id.digest(0));
+    CHAYAN_TRY(const qint64 size, database.integer("SELECT max(seq) + 1 FROM entry WHERE log=1"));
+    const StoredTree tree(database);
+    std::vector<Digest> peaks;
+    for (const ledger::TreeNode& place : ledger::Frontier::places(size)) {
+        CHAYAN_TRY(const Digest peak, tree.node(place.level, place.index));
+        peaks.push_back(peak);
+    }
+    log.m_frontier = ledger::Frontier::restore(size, std::move(peaks));
+    Query last =
+        database.prepare("SELECT size, first, officer, root FROM checkpoint ORDER BY size DESC LIMIT 1");
+    CHAYAN_TRY(const bool hasCheckpoint, last.step());
+    if (!hasCheckpoint || last.integer(0) != size)
+        return fail(ErrorKind::Damaged, database.path(), u"the newest entry is under no checkpoint"_s);
+    CHAYAN_TRY(const Digest root, last.digest(3));
+    if (root != log.m_frontier.root())
+        return fail(ErrorKind::Damaged, database.path(), u"the log does not lead to its newest checkpoint"_s);
+    log.m_signedSize = size;
+    log.m_runStart = last.integer(1);
+    CHAYAN_TRY(log.m_lastOfficer, last.digest(2));
+    return log;
+}
+
+Result<ledger::Entry> OwnLog::append(Database& database, const Signer& signer, const Clock& clock,
+                                     const DossierId& dossier, const QString& kind, Json body) {
+    CHAYAN_TRY(QByteArray salt, crypto::randomBytes(saltBytes));
+    CHAYAN_TRY(std::vector<Digest> after, headsOf(database, dossier));
+    return write(database,
+                 {m_id, m_frontier.size(), std::move(salt), clock.read(), signer.certificate.fingerprint(),
+                  dossier, std::move(after), kind, std::move(body)});
+}
+
+Result<ledger::Entry> OwnLog::write(Database& database, ledger::EntryDraft draft) {
+    CHAYAN_TRY(ledger::Entry entry, ledger::makeEntry(std::move(draft)));
+    Query insert = database.prepare(
+        "INSERT INTO entry(hash, log, seq, dossier, kind, officer, bytes) VALUES(?, ?, ?, ?, ?, ?, ?)");
+    CHAYAN_CHECK(insert.bind(entry.hash)
+                     .bind(m_row)
+                     .bind(entry.seq)
+                     .bind(entry.dossier.text())
+                     .bind(entry.kind)
+                     .bind(entry.officer)
+                     .bind(entry.bytes)
+                     .run());
+    Query node = database.prepare("INSERT INTO tree_node(level, place, hash) VALUES(?, ?, ?)");
+    for (const ledger::TreeNode& made : m_frontier.append(entry.hash)) {
+        if (made.level > 0)
+            CHAYAN_CHECK(node.bind(made.level).bind(made.index).bind(made.hash).run());
+    }
+    // It builds on all heads, so it is the only one now.
+    Query drop = database.prepare("DELETE FROM head WHERE dossier=?");
+    CHAYAN_CHECK(drop.bind(entry.dossier.text()).run());
+    Query head = database.prepare("INSERT INTO head(dossier, hash) VALUES(?, ?)");
+    CHAYAN_CHECK(head.bind(entry.dossier.text()).bind(entry.hash).run());
+    return entry;
+}
+
+Status OwnLog::checkpoint(Database& database, const Signer& signer, const Clock& clock) {
+    if (m_frontier.size() == m_signedSize)
+        return {};
+    const Digest& officer = signer.certificate.fingerprint();
+    if (m_signedSize > 0 && m_lastOfficer != officer)
+        m_runStart = m_signedSize;
+    const ledger::Checkpoint checkpoint{clock.read().utc, m_runStart,        m_id,
+                                        officer,          m_frontier.root(), m_frontier.size()};
+    CHAYAN_TRY(const ledger::SignedObject object, ledger::signCheckpoint(checkpoint, signer.key));
+    Query insert = database.prepare(
+        "INSERT INTO checkpoint(size, first, officer, root, body, signature) VALUES(?, ?, ?, ?, ?, ?)");
+    CHAYAN_CHECK(insert.bind(checkpoint.size)
+                     .bind(checkpoint.from)
+                     .bind(officer)
+                     .bind(checkpoint.root)
+                     .bind(object.body)
+                     .bind(object.signature)
+                     .run());
+    m_signedSize = checkpoint.size;
+    m_lastOfficer = officer;
+    return {};
+}
+
+}  // namespace chayan::store

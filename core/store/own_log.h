@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/ledger/entry.h"
+#include "core/ledger/merkle.h"
+#include "core/ledger/signed_object.h"
+#include "core/store/database.h"
+
+namespace chayan::store {
+
+/// An officer at work: the unlocked key and its certificate.
+struct Signer {
+    crypto::OfficerKey key;
+    crypto::Certificate certificate;
+};
+
+/// The complete subtrees of the own log, read from the database. Lives as long as the database it reads.
+class StoredTree : public ledger::NodeSource {
+  public:
+    explicit StoredTree(Database& database) : m_database(database) {}
+    Result<Digest> node(int level, qint64 index) const override;
+
+  private:
+    Database& m_database;
+};
+
+/// The log that this installation writes (formats.md section 2). Appending costs O(log n). Every call runs
+/// inside a transaction of the caller; after a rollback the OwnLog is loaded anew. The writer's thread only.
+class OwnLog {
+  public:
+    /// Writes log.opened and its checkpoint into an empty store.
+    static Result<OwnLog> start(Database& database, const Signer& signer, const Clock& clock,
+                                const QString& app);
+    static Result<OwnLog> load(Database& database);
+
+    const Digest& id() const { return m_id; }
+    qint64 size() const { return m_frontier.size(); }
+
+    /// Appends one entry that builds on all heads of its dossier. TooLarge or BadValue leave the log as it
+    /// was.
+    Result<ledger::Entry> append(Database& database, const Signer& signer, const Clock& clock,
+                                 const DossierId& dossier, const QString& kind, Json body);
+
+    /// Signs what was appended since the last checkpoint; nothing when nothing was. All of it must be one
+    /// officer's.
+    Status checkpoint(Database& database, const Signer& signer, const Clock& clock);
+
+  private:
+    OwnLog() = default;
+    Result<ledger::Entry> write(Database& database, ledger::EntryDraft draft);
+
+    Digest m_id;
+    qint64 m_row = 0;  // of this log in table log
+    ledger::Frontier m_frontier;
+    qint64 m_signedSize = 0;
+    qint64 m_runStart = 0;  // `from` of the newest checkpoint
+    Digest m_lastOfficer;   // who signed it
+};
+
+}  // namespace chayan::store

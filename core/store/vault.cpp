@@ -1,0 +1,92 @@
+#include "core/store/vault.h"
+
+#include "core/crypto/digest.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::store {
+
+namespace {
+
+constexpr std::size_t blockSize = 1 << 20;
+
+/// Reads from the start to the end, hashing, and gives each block away.
+template <class Sink>
+Result<StoredOriginal> pump(int source, const QString& thing, const Progress& progress, Sink sink) {
+    crypto::Sha256 hash;
+    StoredOriginal original;
+    const auto block = std::make_unique<std::uint8_t[]>(blockSize);
+    while (true) {
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, thing);
+        const ssize_t n = ::pread(source, block.get(), blockSize, original.size);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return fail(errorFromErrno(errno, thing, u"read"));
+        if (n == 0)
+            break;
+        const ByteView bytes(block.get(), static_cast<std::size_t>(n));
+        hash.add(bytes);
+        CHAYAN_CHECK(sink(bytes));
+        original.size += n;
+        progress.tell(original.size, 0, thing);
+    }
+    original.sha256 = hash.finish();
+    return original;
+}
+
+}  // namespace
+
+QString Vault::pathOf(const Digest& sha256) const {
+    const QString hex = sha256.hex();
+    return u"%1/%2/%3"_s.arg(m_folder, hex.left(2), hex.mid(2));
+}
+
+Result<StoredOriginal> Vault::add(int source, const QString& thing, const Progress& progress) const {
+    CHAYAN_TRY(AtomicFile file, AtomicFile::create(m_folder + u"/incoming"_s));
+    CHAYAN_TRY(StoredOriginal original,
+               pump(source, thing, progress, [&](ByteView bytes) { return file.write(bytes); }));
+    const QString target = pathOf(original.sha256);
+    if (QFileInfo::exists(target)) {
+        original.wasThere = true;
+        return original;
+    }
+    CHAYAN_CHECK(makeFolder(QFileInfo(target).path()));
+    CHAYAN_CHECK(file.moveTo(target));
+    return original;
+}
+
+Result<UniqueFd> Vault::open(const Digest& sha256) const {
+    return openForReading(pathOf(sha256));
+}
+
+Result<StoredOriginal> Vault::measure(const Digest& sha256, const Progress& progress) const {
+    CHAYAN_TRY(const UniqueFd fd, open(sha256));
+    return pump(fd.get(), sha256.hex(), progress, [](ByteView) { return Status{}; });
+}
+
+Result<Vault::Contents> Vault::contents() const {
+    Contents contents;
+    QDirIterator files(m_folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const QString name = QDir(m_folder).relativeFilePath(path);
+        const auto digest =
+            name.size() == 65 && name[2] == u'/' ? Digest::fromHex(name.left(2) + name.mid(3)) : std::nullopt;
+        if (digest)
+            contents.originals.push_back(*digest);
+        else
+            contents.strays.push_back(path);
+    }
+    return contents;
+}
+
+}  // namespace chayan::store

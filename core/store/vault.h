@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/safe_file.h"
+
+namespace chayan::store {
+
+/// An original as it lies in the vault.
+struct StoredOriginal {
+    Digest sha256;
+    qint64 size = 0;
+    bool wasThere = false;  ///< the same bytes were stored before
+};
+
+/// The folder of originals: `ab/cdef...`, named by SHA-256, never changed. Adding is durable before it
+/// returns: written under a temporary name, synced, renamed, the folders synced. Any thread; only the holder
+/// of the store's lock adds or sweeps.
+class Vault {
+  public:
+    explicit Vault(QString folder) : m_folder(std::move(folder)) {}
+
+    /// Copies an open file from its start, hashing while it copies. `thing` is its name in errors.
+    Result<StoredOriginal> add(int source, const QString& thing, const Progress& progress = {}) const;
+
+    QString pathOf(const Digest& sha256) const;
+    Result<UniqueFd> open(const Digest& sha256) const;
+    /// The hash and the size of what lies there now.
+    Result<StoredOriginal> measure(const Digest& sha256, const Progress& progress = {}) const;
+
+    /// Every original that lies there, and the temporary files left by an interrupted add().
+    struct Contents {
+        std::vector<Digest> originals;
+        std::vector<QString> strays;  ///< paths of temporary files and of anything else
+    };
+    Result<Contents> contents() const;
+
+  private:
+    QString m_folder;
+};
+
+}  // namespace chayan::store

@@ -1,0 +1,96 @@
+#include "core/store/writer.h"
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::store {
+
+namespace {
+
+/// A group larger than this makes the first of it wait for too long.
+constexpr std::size_t greatestGroup = 64;
+
+}  // namespace
+
+Result<std::unique_ptr<Writer>> Writer::start(Database database, std::shared_ptr<const Clock> clock) {
+    CHAYAN_TRY(OwnLog log, OwnLog::load(database));
+    return std::unique_ptr<Writer>(new Writer(std::move(database), std::move(log), std::move(clock)));
+}
+
+Writer::Writer(Database database, OwnLog log, std::shared_ptr<const Clock> clock)
+    : m_database(std::move(database)), m_log(std::move(log)), m_clock(std::move(clock)) {
+    m_thread = std::thread([this] { run(); });
+}
+
+Writer::~Writer() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+std::future<Status> Writer::submit(std::shared_ptr<const Signer> signer, Job job) {
+    Waiting waiting{std::move(signer), std::move(job), {}};
+    auto done = waiting.done.get_future();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queue.push_back(std::move(waiting));
+    }
+    m_wake.notify_one();
+    return done;
+}
+
+std::vector<Writer::Waiting> Writer::takeGroup() {
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_ending || !m_queue.empty(); });
+    std::vector<Waiting> group;
+    // One commit holds one officer's entries (formats.md section 2).
+    while (!m_queue.empty() && group.size() < greatestGroup &&
+           (group.empty() || group.front().signer == m_queue.front().signer)) {
+        group.push_back(std::move(m_queue.front()));
+        m_queue.pop_front();
+    }
+    return group;
+}
+
+void Writer::run() {
+    while (true) {
+        std::vector<Waiting> group = takeGroup();
+        if (group.empty())
+            return;
+        std::vector<Status> answers;
+        const Status committed = commitGroup(group, answers);
+        if (!committed) {
+            // Nothing of the group is on disk. What the log held in memory goes too.
+            if (auto log = OwnLog::load(m_database))
+                m_log = std::move(*log);
+        }
+        for (std::size_t i = 0; i < group.size(); ++i)
+            group[i].done.set_value(committed ? std::move(answers[i]) : committed);
+    }
+}
+
+Status Writer::commitGroup(std::vector<Waiting>& group, std::vector<Status>& answers) {
+    CHAYAN_TRY(Transaction transaction, Transaction::begin(m_database));
+    for (const Waiting& waiting : group) {
+        CHAYAN_CHECK(m_database.execute("SAVEPOINT job"));
+        const OwnLog before = m_log;
+        Status answer = tryJob(waiting);
+        if (!answer) {
+            CHAYAN_CHECK(m_database.execute("ROLLBACK TO job"));
+            m_log = before;
+        }
+        CHAYAN_CHECK(m_database.execute("RELEASE job"));
+        answers.push_back(std::move(answer));
+    }
+    CHAYAN_CHECK(m_log.checkpoint(m_database, *group.front().signer, *m_clock));
+    return transaction.commit();
+}
+
+Status Writer::tryJob(const Waiting& waiting) {
+    Draft draft(m_database, m_log, *waiting.signer, *m_clock);
+    return waiting.job(draft);
+}
+
+}  // namespace chayan::store

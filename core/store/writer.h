@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/store/own_log.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace chayan::store {
+
+/// What a job may do while its transaction is open. Valid only during the call; the writer's thread only.
+class Draft {
+  public:
+    Result<ledger::Entry> append(const DossierId& dossier, const QString& kind, Json body) {
+        return m_log.append(m_database, m_signer, m_clock, dossier, kind, std::move(body));
+    }
+    Database& database() { return m_database; }
+    const Signer& signer() const { return m_signer; }
+
+  private:
+    friend class Writer;
+    Draft(Database& database, OwnLog& log, const Signer& signer, const Clock& clock)
+        : m_database(database), m_log(log), m_signer(signer), m_clock(clock) {}
+    Database& m_database;
+    OwnLog& m_log;
+    const Signer& m_signer;
+    const Clock& m_clock;
+};
+
+/// Writes for one officer within a transaction; a failure undoes this job and no other.
+using Job = std::function<Status(Draft&)>;
+
+/// The one connection that writes, on a thread of its own, with a queue. What waits is grouped: jobs of one
+/// officer share a transaction, a checkpoint and a sync. A job's future completes only after that commit is
+/// durable. submit() may be called from any thread. Destruction finishes what waits, then joins.
+class Writer {
+  public:
+    /// `database` holds a started log.
+    static Result<std::unique_ptr<Writer>> start(Database database, std::shared_ptr<const Clock> clock);
+    ~Writer();
+
+    std::future<Status> submit(std::shared_ptr<const Signer> signer, Job job);
+
+  private:
+    struct Waiting {
+        std::shared_ptr<const Signer> signer;
+        Job job;
+        std::promise<Status> done;
+    };
+    Writer(Database database, OwnLog log, std::shared_ptr<const Clock> clock);
+    void run();
+    std::vector<Waiting> takeGroup();
+    Status commitGroup(std::vector<Waiting>& group, std::vector<Status>& answers);
+    Status tryJob(const Waiting& waiting);
+
+    Database m_database;
+    OwnLog m_log;
+    std::shared_ptr<const Clock> m_clock;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Waiting> m_queue;
+    bool m_ending = false;
+    std::thread m_thread;
+};
+
+}  // namespace chayan::store
