@@ -56,6 +56,9 @@ struct Error {
     QString thing;
     /// The exact reason in English, for logs and for "details".
     QString detail;
+    /// Which of many ways a kind covers, as a stable snake_case key that `text` words (see
+    /// core/bundle/problem.h); empty where the kind says it all.
+    QString reason = {};
 };
 
 /// The kind in snake case: `wrong_passphrase`.

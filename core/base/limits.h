@@ -43,6 +43,10 @@ inline constexpr qint64 foreignRatio = 200;
 inline constexpr qsizetype codeCharacters = 8 * 1024;
 /// Elements of one GS1 message; real symbols hold a handful.
 inline constexpr std::size_t gs1Elements = 128;
+/// Compressed data is no bomb below this size, however far it swells.
+inline constexpr qint64 bombFloorBytes = 64LL * 1024 * 1024;
+/// Findings about one bag that are kept one by one; the rest is counted.
+inline constexpr qint64 problemsListed = 100;
 /// Below this much free space the officer is warned before the disk is full.
 inline constexpr qint64 freeSpaceWarning = 1024LL * 1024 * 1024;
 
