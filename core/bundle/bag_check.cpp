@@ -90,6 +90,11 @@ class Check {
         return {};
     }
 
+    void signature() {
+        if (!m_source.find(layout::signature))
+            add({u"missing_file"_s, shown(layout::signature), u"the bag is not signed"_s});
+    }
+
     Status contents(const Progress& progress) {
         CHAYAN_TRY(const auto readings, readAll(m_source, {}, progress));
         report.digests.reserve(readings.size());
@@ -125,6 +130,7 @@ Result<BagReport> checkBag(const BagSource& source, const Progress& progress) {
     CHAYAN_CHECK(check.bagInfo());
     CHAYAN_CHECK(check.manifest(layout::manifest, true));
     CHAYAN_CHECK(check.manifest(layout::tagManifest, false));
+    check.signature();
     CHAYAN_CHECK(check.contents(progress));
     return std::move(check.report);
 }

@@ -24,7 +24,7 @@ struct BagReport {
 
 /// Checks a bag by RFC 8493 and formats.md section 7: bagit.txt and bag-info.txt, Payload-Oxum, that the
 /// manifests list every file but `tagmanifest-sha256.txt` and its .p7s and .tsr, that every listed file is
-/// there, and every digest, on all cores. Whether the signature is there and by whom is not its question.
+/// there, and every digest, on all cores. A signature must be there; whether it is good is not this question.
 /// Fails only when the machine does, and with Cancelled.
 Result<BagReport> checkBag(const BagSource& source, const Progress& progress);
 

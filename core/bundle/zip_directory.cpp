@@ -116,7 +116,6 @@ Status readDirectory(int fd, const End& end, const QString& thing,
         CHAYAN_TRY(const ByteView whole, window.peek(directoryBytes + nameBytes + extraBytes));
         const std::uint8_t* raw = whole.data();
         Record record;
-        record.versionNeeded = read<quint16>(raw + 6);
         record.flags = read<quint16>(raw + 8);
         record.method = read<quint16>(raw + 10);
         record.when = {read<quint16>(raw + 12), read<quint16>(raw + 14)};

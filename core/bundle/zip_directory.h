@@ -9,7 +9,6 @@ namespace chayan::bundle::zip {
 struct Record {
     Member member;
     qint64 packedSize = 0;
-    quint16 versionNeeded = 0;
     quint16 flags = 0;
     quint16 method = 0;
     DosTime when;

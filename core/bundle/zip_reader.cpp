@@ -107,8 +107,6 @@ class Tiler {
             !sameBytes(whole.subspan(zip::localBytes, static_cast<std::size_t>(nameBytes)),
                        record.folder ? record.member.name + '/' : record.member.name))
             return differs(u"the name"_s);
-        if (read<quint16>(raw + 4) != record.versionNeeded)
-            return differs(u"the version needed"_s);
         if (read<quint16>(raw + 6) != record.flags)
             return differs(u"the flags"_s);
         if (read<quint16>(raw + 8) != record.method)

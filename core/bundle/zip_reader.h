@@ -26,10 +26,11 @@ struct ZipIndex {
 };
 
 /// Reads what a ZIP file says of its members and checks that it accounts for every byte of the file: members
-/// tile it without gap, prefix, comment or overlap, and each local header says what the directory says.
-/// Records exactly as our writer makes them give Packing::Original. Other order, deflate, descriptors, folder
-/// entries and the time and owner fields of common tools give Packing::Repacked. Everything else is refused
-/// with its reason (problem.h). The data itself is not read here. Constant memory but for the index.
+/// tile it without gap, prefix, comment or overlap, and each local header says what the directory says (but
+/// for the version needed, where tools differ). Records exactly as our writer makes them give
+/// Packing::Original. Other order, deflate, descriptors, folder entries and the time and owner fields of
+/// common tools give Packing::Repacked. Everything else is refused with its reason (problem.h). The data
+/// itself is not read here. Constant memory but for the index.
 Result<ZipIndex> readZipIndex(int fd, const QString& thing);
 
 }  // namespace chayan::bundle
