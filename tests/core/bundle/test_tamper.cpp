@@ -36,8 +36,8 @@ class TestTamper : public QObject {
             QVERIFY2(!said.startsWith(u"machine"), qPrintable(said));
             repacked += said == u"repacked ok" ? 1 : 0;
         }
-        // Only the versions (local 2, directory 2 + 2 bytes) and attributes (2 + 4) of a member say nothing about
-        // its content.
+        // Only the versions (local 2, directory 2 + 2 bytes) and attributes (2 + 4) of a member say nothing
+        // about its content.
         QVERIFY2(repacked <= 12 * memberCount(), qPrintable(QString::number(repacked)));
     }
 
