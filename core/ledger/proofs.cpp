@@ -90,6 +90,38 @@ Result<LogProofs> logProofsFrom(const Json& json) {
 
 }  // namespace
 
+Result<LogProofs> prove(const NodeSource& nodes, std::span<const qint64> seqs,
+                        std::span<const RunEnd> runEnds) {
+    if (seqs.empty() || runEnds.empty())
+        return fail(ErrorKind::Internal, u"proofs"_s, u"nothing to prove"_s);
+    const Checkpoint& tip = runEnds.back().checkpoint;
+    LogProofs proofs{tip.log, {}, {}, {}};
+    for (const qint64 seq : seqs) {
+        if (!proofs.ranges.empty() && proofs.ranges.back().first + proofs.ranges.back().count == seq)
+            ++proofs.ranges.back().count;
+        else
+            proofs.ranges.push_back({seq, 1, {}});
+    }
+    for (RangeProof& range : proofs.ranges) {
+        CHAYAN_TRY(range.hashes, rangeProof(nodes, tip.size, range.first, range.count));
+    }
+    auto seq = seqs.begin();
+    for (const RunEnd& run : runEnds) {
+        const bool touched = seq != seqs.end() && *seq < run.checkpoint.size;
+        while (seq != seqs.end() && *seq < run.checkpoint.size)
+            ++seq;
+        const bool isTip = run.checkpoint.size == tip.size;
+        if (!touched && !isTip)
+            continue;
+        proofs.checkpoints.push_back(run.object);
+        if (!isTip) {
+            CHAYAN_TRY(std::vector<Digest> hashes, consistencyProof(nodes, run.checkpoint.size, tip.size));
+            proofs.consistency.push_back({run.checkpoint.size, tip.size, std::move(hashes)});
+        }
+    }
+    return proofs;
+}
+
 Json toJson(const std::vector<LogProofs>& proofs) {
     Json::Array logs;
     for (const LogProofs& log : proofs)

@@ -29,6 +29,17 @@ struct LogProofs {
     std::vector<ConsistencyProof> consistency;
 };
 
+/// The last checkpoint of an officer's run.
+struct RunEnd {
+    Checkpoint checkpoint;
+    SignedObject object;
+};
+
+/// Proves the entries `seqs` (sorted, none twice) of a log whose runs end in `runEnds` (by size, the newest
+/// last).
+Result<LogProofs> prove(const NodeSource& nodes, std::span<const qint64> seqs,
+                        std::span<const RunEnd> runEnds);
+
 /// `{v,logs:[...]}`.
 Json toJson(const std::vector<LogProofs>& proofs);
 /// BadInput for anything else; logs in order, none twice.

@@ -2,6 +2,7 @@
 #include "core/crypto/digest.h"
 #include "core/ledger/entry.h"
 #include "core/ledger/merkle.h"
+#include "core/ledger/proofs.h"
 #include "core/ledger/signed_object.h"
 
 #include <QJsonArray>
@@ -58,6 +59,7 @@ class TestVectors : public QObject {
     void checkpoints();
     void rfc6962();
     void everyProofOfEverySize();
+    void proofsFile();
     void receipts();
 
   private:
@@ -228,6 +230,23 @@ void TestVectors::everyProofOfEverySize() {
             }
         }
     }
+}
+
+void TestVectors::proofsFile() {
+    std::vector<RunEnd> runEnds;
+    for (const QJsonValue& value : m_vectors.value(u"checkpoints"_s).toArray()) {
+        const SignedObject object{value.toObject().value(u"body"_s).toString().toUtf8(),
+                                  fromBase64url(value.toObject().value(u"sig"_s).toString()).value()};
+        const Checkpoint checkpoint = parseCheckpoint(object.body).value();
+        if (!runEnds.empty() && runEnds.back().checkpoint.officer == checkpoint.officer)
+            runEnds.pop_back();
+        runEnds.push_back({checkpoint, object});
+    }
+    std::vector<qint64> seqs;
+    for (const QByteArray& line : file(u"bundle_entries.jsonl"_s).trimmed().split('\n'))
+        seqs.push_back(parseEntry(line).value().seq);
+    const LogProofs proofs = prove(m_nodes, seqs, runEnds).value();
+    QCOMPARE(canonical(toJson(std::vector{proofs})).value(), file(u"proofs.json"_s).trimmed());
 }
 
 void TestVectors::receipts() {
