@@ -737,6 +737,142 @@
         <source>File name</source>
         <translation>文件名</translation>
     </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Second officer and certificate number</source>
+        <translation>第二名执法人员及证号</translation>
+    </message>
+    <message>
+        <source>Legal representative or person in charge</source>
+        <translation>法定代表人（负责人）</translation>
+    </message>
+    <message>
+        <source>Credentials shown</source>
+        <translation>已出示证件</translation>
+    </message>
+    <message>
+        <source>Rights told</source>
+        <translation>已告知权利</translation>
+    </message>
+    <message>
+        <source>Person on site</source>
+        <translation>现场人员</translation>
+    </message>
+    <message>
+        <source>Role of the person on site</source>
+        <translation>现场人员身份</translation>
+    </message>
+    <message>
+        <source>Measures taken</source>
+        <translation>采取的措施</translation>
+    </message>
+    <message>
+        <source>Why a signature was refused</source>
+        <translation>拒绝签名的原因</translation>
+    </message>
+    <message>
+        <source>Source of the lead</source>
+        <translation>线索来源</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>商标标识</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>规格型号</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Production date</source>
+        <translation>生产日期</translation>
+    </message>
+    <message>
+        <source>Expiry date</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>生产者</translation>
+    </message>
+    <message>
+        <source>Licence or registration number</source>
+        <translation>许可（注册、备案）编号</translation>
+    </message>
+    <message>
+        <source>Article number (GTIN)</source>
+        <translation>商品条码（GTIN）</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Seal number</source>
+        <translation>封条编号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>附注</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Officer&apos;s certificate number</source>
+        <translation>执法证号</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>身份证号码</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>卷宗</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>内容说明</translation>
+    </message>
 </context>
 <context>
     <name>identifier</name>
@@ -1525,6 +1661,41 @@
     <message>
         <source>ZTO waybill</source>
         <translation>中通运单号</translation>
+    </message>
+</context>
+<context>
+    <name>section</name>
+    <message>
+        <source>Visit</source>
+        <translation>检查情况</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>线索来源</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Related dossiers</source>
+        <translation>相关卷宗</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>原件</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ std::span<const Row> identifierReasons();
 std::span<const Row> identifierNotices();
 
 std::span<const Row> fieldTerms();
+std::span<const Row> sectionTerms();
 std::span<const Row> entryTerms();
 std::span<const Row> dossierTerms();
 std::span<const Row> originTerms();

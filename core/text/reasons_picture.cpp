@@ -5,7 +5,7 @@ namespace chayan::text {
 std::span<const Row> pictureReasons() {
     static constexpr Row rows[] = {
         {"not_a_picture", QT_TRANSLATE_NOOP("picture", "This file is not a picture.")},
-        {"unsupported_format", QT_TRANSLATE_NOOP("picture", "This kind of picture is not supported.")},
+        {"unsupported", QT_TRANSLATE_NOOP("picture", "This kind of picture is not supported.")},
         {"heic", QT_TRANSLATE_NOOP("picture",
                                    "This is an HEIC picture, which cannot be opened here. Set the phone's "
                                    "camera to JPEG (“Most compatible”).")},

@@ -10,6 +10,8 @@ Table tableOf(TermGroup group) {
     switch (group) {
         case TermGroup::Field:
             return {"field", fieldTerms()};
+        case TermGroup::Section:
+            return {"section", sectionTerms()};
         case TermGroup::Entry:
             return {"entry", entryTerms()};
         case TermGroup::Dossier:

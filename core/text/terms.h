@@ -10,6 +10,8 @@ namespace chayan::text {
 enum class TermGroup {
     /// A form field by its key: `party_name`.
     Field,
+    /// A section of a form or one of its lists: `party`, `goods`.
+    Section,
     /// An entry's kind: `original.added`.
     Entry,
     /// A dossier's type: `visit`.

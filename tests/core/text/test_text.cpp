@@ -19,9 +19,9 @@ bool hasChinese(const QString& text) {
 
 const Topic topics[] = {Topic::Picture, Topic::Bundle, Topic::Ledger, Topic::Identifier,
                         Topic::IdentifierNotice};
-const TermGroup groups[] = {TermGroup::Field,  TermGroup::Entry,   TermGroup::Dossier, TermGroup::Origin,
-                            TermGroup::State,  TermGroup::Verdict, TermGroup::Check,   TermGroup::Time,
-                            TermGroup::Scheme, TermGroup::Part};
+const TermGroup groups[] = {TermGroup::Field,  TermGroup::Section, TermGroup::Entry,   TermGroup::Dossier,
+                            TermGroup::Origin, TermGroup::State,   TermGroup::Verdict, TermGroup::Check,
+                            TermGroup::Time,   TermGroup::Scheme,  TermGroup::Part};
 
 }  // namespace
 
