@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/base/result.h"
+#include "core/text/texts.h"
+
+#include <functional>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace chayan::cli {
+
+/// What every command shares: how it answers, and in which language.
+struct Context {
+    bool json = false;
+    text::Texts texts = text::Language::English;
+
+    /// Readable text, on stdout.
+    void print(const QString& line) const;
+    /// A warning or note, on stderr.
+    void note(const QString& line) const;
+    /// The one JSON document of --json, on stdout.
+    Status answer(const Json& json) const;
+};
+
+/// Does a command's work and gives its exit code (0 done, 1 the answer is no, 2 bad input); a failure is
+/// printed by main(), with the exit code of its kind.
+using Work = std::function<Result<int>(const Context&)>;
+
+/// A command tells the parser its options and gives back its work, which runs when the command was named.
+/// One function a command, each in its file.
+Work addScan(CLI::App& parent);
+Work addIdentify(CLI::App& parent);
+Work addBundleVerify(CLI::App& parent);
+
+}  // namespace chayan::cli

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/codes/codes.h"
+#include "core/text/texts.h"
+
+namespace chayan::cli {
+
+/// `{scheme,valid,parts,reason?,detail?,warnings?}`, for identify and scan alike.
+Json toJson(const codes::Meaning& meaning);
+
+/// One line for people: the scheme's name, valid or why not, and its parts.
+QString inWords(const codes::Meaning& meaning, const text::Texts& texts);
+
+}  // namespace chayan::cli
