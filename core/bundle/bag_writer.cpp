@@ -35,7 +35,7 @@ class Writer {
     Status add(const BagFile& file) {
         CHAYAN_TRY(const Digest copied, copy(file));
         if (copied != file.sha256)
-            return fail(ErrorKind::Damaged, shown(file.path),
+            return fail(ErrorKind::Damaged, shown(m_prefix + file.path),
                         u"SHA-256 %1, not %2"_s.arg(copied.hex(), file.sha256.hex()));
         return {};
     }

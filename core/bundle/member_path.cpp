@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <unicode/unorm2.h>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -81,12 +83,17 @@ std::string collisionKey(QByteArrayView path) {
                        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
         return key;
     }
-    // Folding can undo the normal form, so it is made again.
-    return QString::fromUtf8(path)
-        .normalized(QString::NormalizationForm_KC)
-        .toCaseFolded()
-        .normalized(QString::NormalizationForm_KC)
-        .toStdString();
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* folding = unorm2_getNFKCCasefoldInstance(&status);
+    const QString text = QString::fromUtf8(path);
+    // The longest expansion of one UTF-16 unit is 18 (U+FDFA).
+    QString folded(18 * text.size(), Qt::Uninitialized);
+    const auto units = [](const QString& s) { return reinterpret_cast<const UChar*>(s.utf16()); };
+    const int32_t size = unorm2_normalize(folding, units(text), static_cast<int32_t>(text.size()),
+                                          reinterpret_cast<UChar*>(folded.data()),
+                                          static_cast<int32_t>(folded.size()), &status);
+    // ICU's data is part of its library, so this cannot fail; if it did, the name itself is a safe key.
+    return U_SUCCESS(status) ? folded.first(size).toStdString() : text.toStdString();
 }
 
 std::optional<Problem> NameRegistry::addParents(QByteArrayView path, bool ofFile) {

@@ -16,8 +16,8 @@ namespace chayan::bundle {
 /// those), at most limits::pathBytes long and limits::pathDepth deep.
 std::optional<Problem> checkMemberPath(QByteArrayView path);
 
-/// Equal for names that some file system takes for the same: NFKC with full case folding (Unicode 3.13,
-/// UAX #15).
+/// Equal for names that some file system, or some eye, takes for the same: NFKC_Casefold (Unicode section
+/// 3.13, UAX #44), which folds case fully, makes one form of equivalent characters and drops invisible ones.
 std::string collisionKey(QByteArrayView path);
 
 /// The names of one container, which must stay apart on every file system. Folders count too: `a/b` beside a
