@@ -22,6 +22,10 @@ inline constexpr qint64 certificateBytes = 64 * 1024;
 inline constexpr qint64 keyFileBytes = 64 * 1024;
 inline constexpr qint64 passphraseBytes = 1024;
 inline constexpr qint64 fieldCharacters = 16 * 1024;
+/// A form field of one line.
+inline constexpr qint64 lineCharacters = 1024;
+/// Installations that wrote in one dossier, a forked log's branches counted apart.
+inline constexpr std::size_t dossierLogs = 256;
 inline constexpr int pictureSide = 32'767;
 inline constexpr qint64 picturePixels = 120'000'000;
 /// A picture file larger than this is kept as evidence and not decoded.
