@@ -322,6 +322,14 @@
         <source>A newer version of the format made this bundle.</source>
         <translation>该证据包采用了更新版本的格式。</translation>
     </message>
+    <message>
+        <source>A file is not in the form that it must have.</source>
+        <translation>有文件不符合应有的格式。</translation>
+    </message>
+    <message>
+        <source>This was not looked at, because an earlier check failed.</source>
+        <translation>因前面的检查未通过，此项未检查。</translation>
+    </message>
 </context>
 <context>
     <name>check</name>
@@ -348,6 +356,49 @@
     <message>
         <source>Originals</source>
         <translation>原件</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>The key of %1 (%2, %3) signed this bundle; %4.</source>
+        <translation>本证据包由%1（%2，%3）的密钥签名；%4。</translation>
+    </message>
+    <message>
+        <source>it is trusted</source>
+        <translation>该密钥已受信任</translation>
+    </message>
+    <message>
+        <source>it is not known here</source>
+        <translation>本机不认识该密钥</translation>
+    </message>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>指纹：%1</translation>
+    </message>
+    <message>
+        <source>Entries by %1: %2 (%3).</source>
+        <translation>%1的记录：%2 条（%3）。</translation>
+    </message>
+    <message>
+        <source>trusted</source>
+        <translation>已信任</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>本机不认识</translation>
+    </message>
+    <message>
+        <source>Signatures show which key was used, not who held it. Times are the laptop&apos;s claim.</source>
+        <translation>签名表明使用了哪把密钥，不表明由谁持有。时间以电脑所报为准，未经证明。</translation>
+    </message>
+    <message>
+        <source>no scheme known here fits this text</source>
+        <translation>没有已知的编码规则与此文本相符</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1236,86 @@
     <message>
         <source>The database is damaged.</source>
         <translation>数据库已损坏。</translation>
+    </message>
+    <message>
+        <source>The same record stands twice.</source>
+        <translation>同一条记录出现了两次。</translation>
+    </message>
+    <message>
+        <source>A record builds on one of another dossier.</source>
+        <translation>有记录承接了另一卷宗的记录。</translation>
+    </message>
+    <message>
+        <source>A record does not name the one before it; something between them may have been dropped.</source>
+        <translation>有记录没有写明它的前一条记录；中间可能有内容被抽走。</translation>
+    </message>
+    <message>
+        <source>A log is opened elsewhere than at its start.</source>
+        <translation>日志的开启记录不在日志开头。</translation>
+    </message>
+    <message>
+        <source>The opening of a log is missing.</source>
+        <translation>缺少日志的开启记录。</translation>
+    </message>
+    <message>
+        <source>A checkpoint&apos;s signature does not fit it.</source>
+        <translation>检查点的签名与其内容不符。</translation>
+    </message>
+    <message>
+        <source>The checkpoints are not in order.</source>
+        <translation>检查点的顺序不对。</translation>
+    </message>
+    <message>
+        <source>Two checkpoints of one log do not belong to one history.</source>
+        <translation>同一日志的两个检查点不属于同一段历史。</translation>
+    </message>
+    <message>
+        <source>Two officers claim the same records.</source>
+        <translation>两名人员声称拥有同一批记录。</translation>
+    </message>
+    <message>
+        <source>No officer&apos;s checkpoint covers a record.</source>
+        <translation>有记录不在任何人员的检查点之内。</translation>
+    </message>
+    <message>
+        <source>The proof of a record&apos;s place in its log is missing.</source>
+        <translation>缺少记录在日志中位置的证明。</translation>
+    </message>
+    <message>
+        <source>There are proofs for a log that has no records here.</source>
+        <translation>附有某日志的证明，但此处没有该日志的记录。</translation>
+    </message>
+    <message>
+        <source>A disclosed value is malformed.</source>
+        <translation>披露的内容格式不正确。</translation>
+    </message>
+    <message>
+        <source>An original is not named by its hash.</source>
+        <translation>有原件不是以其哈希值命名。</translation>
+    </message>
+    <message>
+        <source>No record names an original that is enclosed.</source>
+        <translation>附有的原件没有任何记录提到。</translation>
+    </message>
+    <message>
+        <source>An original is enclosed twice.</source>
+        <translation>同一原件附了两份。</translation>
+    </message>
+    <message>
+        <source>A file is not in the form that it must have.</source>
+        <translation>有文件不符合应有的格式。</translation>
+    </message>
+    <message>
+        <source>A file that must be there is missing.</source>
+        <translation>缺少必须具备的文件。</translation>
+    </message>
+    <message>
+        <source>A line is longer than a record can be.</source>
+        <translation>有一行超过了记录允许的长度。</translation>
+    </message>
+    <message>
+        <source>This was not looked at, because an earlier check failed.</source>
+        <translation>因前面的检查未通过，此项未检查。</translation>
     </message>
 </context>
 <context>

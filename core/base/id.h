@@ -2,6 +2,7 @@
 
 #include "core/base/bytes.h"
 
+#include <QHash>
 #include <QUuid>
 
 #include <functional>

@@ -53,8 +53,9 @@ struct BagWritten {
 };
 
 /// Writes the bag as a ZIP into an open, empty file (an AtomicFile's), which the caller then syncs and names.
-/// Constant memory whatever the payload. Each file is hashed while it is copied: Damaged, with its name in the ZIP, when
-/// it is not what the plan says, and the file must then be dropped. BadInput for a plan that is none.
+/// Constant memory whatever the payload. Each file is hashed while it is copied: Damaged, with its name in
+/// the ZIP, when it is not what the plan says, and the file must then be dropped. BadInput for a plan that is
+/// none.
 Result<BagWritten> writeBag(int fd, const QString& thing, BagPlan plan, const Progress& progress);
 
 }  // namespace chayan::bundle

@@ -79,7 +79,8 @@ QString sealedName(const Field& field, const QString& item = {});
 /// What speaks against a value without forbidding it. A table can age and a label can be wrong, so this warns
 /// and never blocks.
 struct Warning {
-    /// A reason or warning of codes::Meaning, or `not_listed hidden_characters unlikely_phone identity_number`.
+    /// A reason or warning of codes::Meaning, or `not_listed hidden_characters unlikely_phone
+    /// identity_number`.
     QString reason;
     /// The exact English sentence.
     QString detail;
