@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/base/result.h"
+#include "core/store/store.h"
 #include "core/text/texts.h"
 
 #include <functional>
@@ -17,6 +18,17 @@ namespace chayan::cli {
 struct Context {
     bool json = false;
     text::Texts texts = text::Language::English;
+    QString storeFolder;     ///< --store or CHAYAN_STORE
+    QString passphraseFile;  ///< --passphrase-file or CHAYAN_PASSPHRASE_FILE
+    QString officer;         ///< --officer: a fingerprint, where several have keys here
+
+    /// The store's folder; BadUsage when none was named.
+    Result<QString> folder() const;
+    /// From the file named for it; PassphraseNeeded when none was. A last line end does not count.
+    Result<QByteArray> passphrase() const;
+    Result<std::unique_ptr<store::Store>> openStore() const;
+    Result<std::unique_ptr<store::Store>> openStoreToRead() const;
+    Result<std::shared_ptr<const store::Signer>> unlock(const store::Store& store) const;
 
     /// Readable text, on stdout.
     void print(const QString& line) const;
@@ -34,6 +46,13 @@ using Work = std::function<Result<int>(const Context&)>;
 /// One function a command, each in its file.
 Work addScan(CLI::App& parent);
 Work addIdentify(CLI::App& parent);
+Work addInit(CLI::App& parent);
+Work addVisitNew(CLI::App& parent);
+Work addVisitSet(CLI::App& parent);
+Work addVisitShow(CLI::App& parent);
+Work addVisitList(CLI::App& parent);
+Work addVisitPhoto(CLI::App& parent);
+Work addBundleExport(CLI::App& parent);
 Work addBundleVerify(CLI::App& parent);
 
 }  // namespace chayan::cli

@@ -32,10 +32,17 @@ int report(const Error& error, const cli::Context& context) {
 int main(int argc, char** argv) {
     cli::Context context;
     std::string language;
+    std::string store;
+    std::string passphraseFile;
+    std::string officer;
     CLI::App app("Chayan 查验: inspect goods and hand over evidence that anyone can verify", "chayanctl");
     app.set_version_flag("--version", "chayanctl " CHAYAN_VERSION);
     app.add_flag("--json", context.json, "Answer with one JSON document on stdout");
     app.add_option("--lang", language, "zh_CN or en")->check(CLI::IsMember({"zh_CN", "en"}));
+    app.add_option("--store", store, "The store's folder")->envname("CHAYAN_STORE");
+    app.add_option("--passphrase-file", passphraseFile, "A file that holds the officer's passphrase")
+        ->envname("CHAYAN_PASSPHRASE_FILE");
+    app.add_option("--officer", officer, "Whose key to use: a fingerprint, where several are here");
     app.require_subcommand(1);
     app.fallthrough();  // --json and --lang may stand behind the command too
 
@@ -46,9 +53,19 @@ int main(int argc, char** argv) {
     };
     add(app, cli::addScan);
     add(app, cli::addIdentify);
+    add(app, cli::addInit);
+    CLI::App* visit = app.add_subcommand("visit", "Visits: inspections on site");
+    visit->require_subcommand(1);
+    visit->fallthrough();
+    add(*visit, cli::addVisitNew);
+    add(*visit, cli::addVisitSet);
+    add(*visit, cli::addVisitPhoto);
+    add(*visit, cli::addVisitShow);
+    add(*visit, cli::addVisitList);
     CLI::App* bundle = app.add_subcommand("bundle", "Bundles: evidence on its way");
     bundle->require_subcommand(1);
     bundle->fallthrough();
+    add(*bundle, cli::addBundleExport);
     add(*bundle, cli::addBundleVerify);
 
     try {
@@ -62,6 +79,10 @@ int main(int argc, char** argv) {
     }
     context.texts =
         text::languageOf(language.empty() ? QLocale::system().name() : QString::fromStdString(language));
+
+    context.storeFolder = QString::fromStdString(store);
+    context.passphraseFile = QString::fromStdString(passphraseFile);
+    context.officer = QString::fromStdString(officer);
 
     for (const auto& [command, work] : commands) {
         if (!command->parsed())

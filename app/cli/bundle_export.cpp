@@ -1,0 +1,63 @@
+#include "app/cli/command.h"
+#include "core/services/bundles.h"
+
+#include <CLI/CLI.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::cli {
+
+namespace {
+
+struct Options {
+    std::string out;
+    std::vector<std::string> dossiers;
+    bool all = false;
+};
+
+Result<int> exportTo(const Options& options, const Context& context) {
+    if (options.all != options.dossiers.empty())
+        return fail(ErrorKind::BadUsage, u"bundle export"_s,
+                    u"name dossiers with --dossier, or give --all"_s);
+    std::vector<DossierId> dossiers;
+    for (const std::string& given : options.dossiers) {
+        const auto id = DossierId::fromText(QString::fromStdString(given));
+        if (!id)
+            return fail(ErrorKind::BadInput, QString::fromStdString(given), u"not the id of a dossier"_s);
+        dossiers.push_back(*id);
+    }
+    const QString out = QString::fromStdString(options.out);
+    CHAYAN_TRY(const auto store, context.openStore());
+    CHAYAN_TRY(const auto signer, context.unlock(*store));
+    CHAYAN_TRY(const services::Exported exported,
+               services::exportBundle(*store, signer, dossiers, out, SystemClock().read().utc, {}));
+    if (context.json) {
+        CHAYAN_TRY(Json checkpoint, parseCanonical(view(exported.checkpoint)));
+        CHAYAN_CHECK(context.answer(Json(Json::Object{{"file", Json(out)},
+                                                      {"sha256", Json(exported.file.sha256.hex())},
+                                                      {"bytes", Json(exported.file.bytes)},
+                                                      {"dossiers", Json(exported.dossiers)},
+                                                      {"entries", Json(exported.entries)},
+                                                      {"originals", Json(exported.originals)},
+                                                      {"checkpoint", std::move(checkpoint)}})));
+    } else {
+        context.print(
+            context.texts.say("cli", QT_TRANSLATE_NOOP("cli", "%1: %2 records and %3 originals, %4 bytes"),
+                              {out, QString::number(exported.entries), QString::number(exported.originals),
+                               QString::number(exported.file.bytes)}));
+    }
+    return 0;
+}
+
+}  // namespace
+
+Work addBundleExport(CLI::App& parent) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = parent.add_subcommand("export", "Write a bundle that anyone can verify");
+    command->add_option("--out", options->out, "The file to write")->required();
+    command->add_option("--dossier", options->dossiers, "A dossier to hand over");
+    command->add_flag("--all", options->all, "All dossiers");
+    return [options](const Context& context) { return exportTo(*options, context); };
+}
+
+}  // namespace chayan::cli

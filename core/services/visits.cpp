@@ -1,0 +1,152 @@
+#include "core/services/visits.h"
+
+#include "core/base/limits.h"
+#include "core/domain/fields.h"
+#include "core/domain/fold.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::services {
+
+namespace {
+
+const QString visitType = u"visit"_s;
+
+/// Values as they are recorded, or the first that cannot be.
+Result<std::vector<domain::FieldSet>> checked(const std::vector<Typed>& typed) {
+    std::vector<domain::FieldSet> sets;
+    for (const Typed& given : typed) {
+        CHAYAN_TRY(const domain::Field* field, domain::fieldOf(visitType, {}, given.field));
+        if (field->sealed)
+            return fail(ErrorKind::Unsupported, given.field,
+                        u"sealed values cannot be recorded by this version"_s);
+        CHAYAN_TRY(domain::Checked value, domain::checkValue(*field, given.value));
+        sets.push_back({given.field, std::move(value.value)});
+    }
+    return sets;
+}
+
+Status append(store::Draft& draft, const DossierId& dossier, const domain::Body& body) {
+    CHAYAN_TRY(const ledger::Entry entry,
+               draft.append(dossier, domain::kindOf(body), domain::writeBody(body)));
+    return {};
+}
+
+Status requireVisit(store::Draft& draft, const DossierId& visit) {
+    store::Query query = draft.database().prepare("SELECT 1 FROM head WHERE dossier=?");
+    CHAYAN_TRY(const bool here, query.bind(visit.text()).step());
+    if (!here)
+        return fail(ErrorKind::NotFound, visit.text(), u"no such dossier in this store"_s);
+    return {};
+}
+
+domain::CodeScanned scanned(const ItemId& item, const eye::Reading& reading) {
+    domain::CodeScanned body{item, {}, {}, {}, {}};
+    for (const eye::Code& code : reading.codes) {
+        domain::ScannedCode seen{code.format, code.text, code.bytes, {}, code.pass};
+        for (std::size_t i = 0; i < 4; ++i)
+            seen.corners[i] = {code.corners[i].x(), code.corners[i].y()};
+        body.codes.push_back(std::move(seen));
+    }
+    if (reading.width > 0) {
+        body.width = reading.width;
+        body.height = reading.height;
+    }
+    if (reading.notRead)
+        body.error = eye::key(*reading.notRead);
+    return body;
+}
+
+}  // namespace
+
+Result<DossierId> openVisit(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
+                            const std::vector<Typed>& fields) {
+    CHAYAN_TRY(const std::vector<domain::FieldSet> sets, checked(fields));
+    const DossierId visit = DossierId::random();
+    const auto job = [&](store::Draft& draft) -> Status {
+        CHAYAN_CHECK(append(draft, visit, domain::DossierOpened{visitType, {}}));
+        for (const domain::FieldSet& set : sets)
+            CHAYAN_CHECK(append(draft, visit, set));
+        return {};
+    };
+    CHAYAN_CHECK(store.write(signer, job).get());
+    return visit;
+}
+
+Status setFields(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
+                 const DossierId& visit, const std::vector<Typed>& fields) {
+    CHAYAN_TRY(const std::vector<domain::FieldSet> sets, checked(fields));
+    const auto job = [&](store::Draft& draft) -> Status {
+        CHAYAN_CHECK(requireVisit(draft, visit));
+        for (const domain::FieldSet& set : sets)
+            CHAYAN_CHECK(append(draft, visit, set));
+        return {};
+    };
+    return store.write(signer, job).get();
+}
+
+Result<AddedPhoto> addPhoto(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
+                            eye::EyePool& eyes, const DossierId& visit, const QString& file) {
+    CHAYAN_TRY(const UniqueFd source, openForReading(file));
+    CHAYAN_TRY(const store::StoredOriginal original, store.vault().add(source.get(), file));
+    eye::Reading reading;
+    if (original.size > limits::pictureBytes) {
+        reading.notRead = eye::NotRead::TooLarge;
+    } else {
+        // What was stored is what is read, whatever happens to the file meanwhile.
+        CHAYAN_TRY(QByteArray bytes, readFile(store.vault().pathOf(original.sha256), limits::pictureBytes));
+        CHAYAN_TRY(reading, eyes.read(std::move(bytes), {}));
+    }
+    const ItemId item = ItemId::random();
+    domain::OriginalAdded added{item,          original.sha256,
+                                original.size, eye::mimeType(reading.type),
+                                u"imported"_s, signer->certificate.fingerprint().hex()};
+    added.sourceMtime = QFileInfo(file).lastModified().toMSecsSinceEpoch();
+    const auto job = [&](store::Draft& draft) -> Status {
+        CHAYAN_CHECK(requireVisit(draft, visit));
+        store::Query keep =
+            draft.database().prepare("INSERT OR IGNORE INTO original(sha256, size) VALUES(?, ?)");
+        CHAYAN_CHECK(keep.bind(original.sha256).bind(original.size).run());
+        CHAYAN_CHECK(append(draft, visit, added));
+        return append(draft, visit, scanned(item, reading));
+    };
+    CHAYAN_CHECK(store.write(signer, job).get());
+    return AddedPhoto{original.sha256, std::move(reading)};
+}
+
+Result<domain::Dossier> readDossier(const store::Store& store, const DossierId& id) {
+    CHAYAN_TRY(store::Database database, store.reader());
+    store::Query query = database.prepare("SELECT bytes FROM entry WHERE dossier=?");
+    query.bind(id.text());
+    std::vector<domain::Fact> facts;
+    while (true) {
+        CHAYAN_TRY(const bool row, query.step());
+        if (!row)
+            break;
+        CHAYAN_TRY(ledger::Entry entry, ledger::parseEntry(query.blob(0)));
+        facts.push_back({entry.hash, entry.log.hex(), entry.seq, entry.clock.utc, entry.officer,
+                         entry.dossier, std::move(entry.after), std::move(entry.kind),
+                         std::move(entry.body)});
+    }
+    if (facts.empty())
+        return fail(ErrorKind::NotFound, id.text(), u"no such dossier in this store"_s);
+    return domain::fold(id, std::move(facts), {});
+}
+
+Result<std::vector<DossierId>> listVisits(const store::Store& store) {
+    CHAYAN_TRY(store::Database database, store.reader());
+    store::Query query =
+        database.prepare("SELECT dossier FROM entry WHERE kind='dossier.opened' ORDER BY id DESC");
+    std::vector<DossierId> visits;
+    while (true) {
+        CHAYAN_TRY(const bool row, query.step());
+        if (!row)
+            return visits;
+        if (const auto id = DossierId::fromText(query.text(0)))
+            visits.push_back(*id);
+    }
+}
+
+}  // namespace chayan::services
