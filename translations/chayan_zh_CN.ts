@@ -155,10 +155,6 @@
         <translation>文件不完整，可能未复制完。</translation>
     </message>
     <message>
-        <source>The table of contents of the ZIP file is damaged.</source>
-        <translation>ZIP 文件的目录已损坏。</translation>
-    </message>
-    <message>
         <source>There are bytes between the members that belong to none of them.</source>
         <translation>成员之间夹有不属于任何成员的数据。</translation>
     </message>
@@ -179,10 +175,6 @@
         <translation>ZIP 文件带有注释，证据包不应有注释。</translation>
     </message>
     <message>
-        <source>A member gives its size only after its data, which no bundle does.</source>
-        <translation>有成员在数据之后才给出大小，证据包不应如此。</translation>
-    </message>
-    <message>
         <source>A member carries additional fields, which no bundle has.</source>
         <translation>有成员带有附加字段，证据包不应有附加字段。</translation>
     </message>
@@ -199,16 +191,8 @@
         <translation>有两个文件名仅大小写或字符编码形式不同。</translation>
     </message>
     <message>
-        <source>A name is not well-formed text.</source>
-        <translation>有文件名的编码不正确。</translation>
-    </message>
-    <message>
         <source>A name would lead out of the bundle&apos;s own folder.</source>
         <translation>有文件名指向证据包自身文件夹之外。</translation>
-    </message>
-    <message>
-        <source>A name is too long or lies in too many folders.</source>
-        <translation>有文件名过长，或文件夹层级过多。</translation>
     </message>
     <message>
         <source>A member is a link instead of a file.</source>
@@ -239,28 +223,12 @@
         <translation>有成员已加密。</translation>
     </message>
     <message>
-        <source>A member is compressed; this bundle was packed again by another program.</source>
-        <translation>有成员经过压缩，说明该证据包曾由其他程序重新打包。</translation>
-    </message>
-    <message>
         <source>A member is packed in a way that is not supported.</source>
         <translation>有成员采用了不支持的打包方式。</translation>
     </message>
     <message>
         <source>A member&apos;s checksum is wrong; its bytes were changed or damaged.</source>
         <translation>成员的校验和不符，其数据已被改动或损坏。</translation>
-    </message>
-    <message>
-        <source>There is no BagIt bag inside.</source>
-        <translation>其中没有 BagIt 数据包。</translation>
-    </message>
-    <message>
-        <source>The bag&apos;s own description is malformed.</source>
-        <translation>数据包的说明文件格式有误。</translation>
-    </message>
-    <message>
-        <source>The members do not stand in a bundle&apos;s order.</source>
-        <translation>成员的排列顺序不符合证据包的规定。</translation>
     </message>
     <message>
         <source>The list of files (manifest) is missing.</source>
@@ -283,44 +251,8 @@
         <translation>文件与清单中的校验值不符，内容已被改动。</translation>
     </message>
     <message>
-        <source>The signature is missing.</source>
-        <translation>缺少签名。</translation>
-    </message>
-    <message>
-        <source>The signature is malformed.</source>
-        <translation>签名格式有误。</translation>
-    </message>
-    <message>
         <source>The signature does not fit the list of files.</source>
         <translation>签名与文件清单不符。</translation>
-    </message>
-    <message>
-        <source>The signature was made with another key than the bundle names.</source>
-        <translation>签名所用密钥与证据包所列不一致。</translation>
-    </message>
-    <message>
-        <source>A certificate is malformed.</source>
-        <translation>有证书格式有误。</translation>
-    </message>
-    <message>
-        <source>The signer&apos;s statement is missing.</source>
-        <translation>缺少签署人的说明文件。</translation>
-    </message>
-    <message>
-        <source>The signer&apos;s statement is malformed.</source>
-        <translation>签署人的说明文件格式有误。</translation>
-    </message>
-    <message>
-        <source>The records are missing.</source>
-        <translation>缺少记录文件。</translation>
-    </message>
-    <message>
-        <source>The proofs are missing.</source>
-        <translation>缺少证明文件。</translation>
-    </message>
-    <message>
-        <source>A newer version of the format made this bundle.</source>
-        <translation>该证据包采用了更新版本的格式。</translation>
     </message>
     <message>
         <source>A file is not in the form that it must have.</source>
@@ -329,6 +261,62 @@
     <message>
         <source>This was not looked at, because an earlier check failed.</source>
         <translation>因前面的检查未通过，此项未检查。</translation>
+    </message>
+    <message>
+        <source>This file is neither a bundle nor another container that can be opened.</source>
+        <translation>该文件既不是证据包，也不是可以打开的其他归档文件。</translation>
+    </message>
+    <message>
+        <source>A member cannot be unpacked; its bytes were changed or damaged.</source>
+        <translation>成员无法解压，其数据已被改动或损坏。</translation>
+    </message>
+    <message>
+        <source>This is one part of an archive that was split.</source>
+        <translation>这只是分卷归档中的一卷。</translation>
+    </message>
+    <message>
+        <source>A name or a text is not well-formed.</source>
+        <translation>文件名或文本的编码不正确。</translation>
+    </message>
+    <message>
+        <source>The bag follows a version of the format that is not supported.</source>
+        <translation>数据包采用了不支持的格式版本。</translation>
+    </message>
+    <message>
+        <source>The file that marks a bag is missing.</source>
+        <translation>缺少数据包标识文件。</translation>
+    </message>
+    <message>
+        <source>The file that marks a bag is malformed.</source>
+        <translation>数据包标识文件格式有误。</translation>
+    </message>
+    <message>
+        <source>The bag&apos;s description is missing.</source>
+        <translation>缺少数据包说明文件。</translation>
+    </message>
+    <message>
+        <source>The bag&apos;s description is malformed.</source>
+        <translation>数据包说明文件格式有误。</translation>
+    </message>
+    <message>
+        <source>The bag does not hold as many files or bytes as it says.</source>
+        <translation>数据包的文件数或字节数与其说明不符。</translation>
+    </message>
+    <message>
+        <source>The bag asks to fetch files from elsewhere, which is never done.</source>
+        <translation>数据包要求从别处获取文件，查验不予获取。</translation>
+    </message>
+    <message>
+        <source>A line is longer than is accepted.</source>
+        <translation>有文本行超出长度上限。</translation>
+    </message>
+    <message>
+        <source>A disclosed value is malformed.</source>
+        <translation>披露的内容格式有误。</translation>
+    </message>
+    <message>
+        <source>A disclosed value is not the one that was sealed.</source>
+        <translation>披露的内容与密封时不一致。</translation>
     </message>
 </context>
 <context>
