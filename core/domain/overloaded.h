@@ -2,7 +2,7 @@
 
 namespace chayan::domain {
 
-/// One visitor out of a lambda a type; nothing outside core/domain includes it.
+/// One visitor out of a lambda a type, for std::visit over bodies and effects.
 template <class... F>
 struct Overloaded : F... {
     using F::operator()...;

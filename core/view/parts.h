@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/view/html.h"
+#include "core/view/terms.h"
+#include "core/view/view.h"
+
+/// The parts of the page, in reading order. Nothing outside core/view includes it.
+namespace chayan::page {
+
+/// What every part writes with: the summary to look things up in, the words, and the page.
+struct Writer {
+    const BundleSummary& summary;
+    Html html;
+    Labels labels;
+
+    Html& say(Phrase phrase);
+    Html& say(const Words& words) { return html.both(words.chinese, words.english); }
+    Html& label(text::TermGroup group, const QString& key) { return say(labels.of(group, key)); }
+    /// `<span class="tag">` with a phrase.
+    void tag(Phrase phrase, bool amber = false);
+    void heading(Phrase phrase);
+    /// An officer's name, or the fingerprint where the summary does not know it.
+    void officer(const Digest& fingerprint);
+    /// `7c042858 #12`: a log's first digits and the position in it.
+    void place(const domain::Fact& fact);
+    /// Who, where and when, in one line.
+    void origin(const domain::Event& event);
+    /// The claimed time.
+    void time(UtcMs at);
+    /// One setting as it is read; withheld ones say so.
+    void setting(const domain::Field* field, const domain::Setting& setting);
+    /// A register's shown value, with its marks.
+    void registered(const domain::Field* field, const domain::Register& values);
+    void row(Phrase phrase, QStringView value);
+};
+
+void writeCover(Writer& writer);
+/// `number` counts from 1.
+void writeDossier(Writer& writer, const domain::Dossier& dossier, std::size_t number);
+
+void writeConflicts(Writer& writer, const domain::Dossier& dossier);
+void writeFields(Writer& writer, const domain::Dossier& dossier);
+void writeLists(Writer& writer, const domain::Dossier& dossier);
+void writeOriginals(Writer& writer, const domain::Dossier& dossier);
+void writeSignatures(Writer& writer, const domain::Dossier& dossier);
+void writeHistory(Writer& writer, const domain::Dossier& dossier);
+
+}  // namespace chayan::page
