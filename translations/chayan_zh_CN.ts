@@ -388,6 +388,22 @@
         <source>valid</source>
         <translation>有效</translation>
     </message>
+    <message>
+        <source>%1: %2 records and %3 originals, %4 bytes</source>
+        <translation>%1：%2 条记录，%3 件原件，%4 字节</translation>
+    </message>
+    <message>
+        <source>The store is ready: %1</source>
+        <translation>证据库已建好：%1</translation>
+    </message>
+    <message>
+        <source>Certificate to give to others: %1</source>
+        <translation>可交给他人的证书：%1</translation>
+    </message>
+    <message>
+        <source>Nobody can recover the passphrase; there is no back door.</source>
+        <translation>口令无人能够找回，也没有后门。</translation>
+    </message>
 </context>
 <context>
     <name>dossier</name>
