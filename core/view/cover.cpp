@@ -68,24 +68,25 @@ void writeOfficers(Writer& writer) {
         html.raw("<tr><td>").value(officer.name).raw("</td><td>").value(officer.badge).raw("</td><td>");
         html.value(officer.agency).raw("</td><td>").mono(fingerprint.hex()).raw("</td></tr>\n");
     }
-    html.raw("</tbody></table></div>\n<p class=\"small\">");
-    writer.say(Phrase::KeysNotHolders).raw("</p>\n");
+    html.raw("</tbody></table></div>\n");
+    writer.prose(Phrase::KeysNotHolders);
 }
 
 void writeVerification(Writer& writer) {
     Html& html = writer.html;
     const QString name = commandName(writer.summary.name);
     writer.heading(Phrase::HowToVerify);
-    html.raw("<p>");
-    writer.say(Phrase::VerifyExplained).raw("</p>\n<pre>");
+    writer.prose(Phrase::VerifyExplained);
+    html.raw("<pre>");
     html.text(
         u"unzip %1.bundle.zip\ncd %1\n"
         "sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt\n"
         "openssl cms -verify -binary -inform DER -in signature/tagmanifest-sha256.txt.p7s \\\n"
         "  -content tagmanifest-sha256.txt -CAfile OFFICER_CERT_OBTAINED_ELSEWHERE.pem \\\n"
         "  -partial_chain -no_check_time -out /dev/null"_s.arg(name));
-    html.raw("</pre>\n<p>");
-    writer.say(Phrase::WithOurs).raw("</p>\n<pre>");
+    html.raw("</pre>\n");
+    writer.prose(Phrase::WithOurs);
+    html.raw("<pre>");
     html.text(u"chayanctl bundle verify %1.bundle.zip"_s.arg(name)).raw("</pre>\n");
 }
 
@@ -123,10 +124,9 @@ void writeCover(Writer& writer) {
     html.text(writer.summary.name).raw(" · ").text(title.chinese).raw("</title>\n<style>");
     html.raw(styleSheet).raw("</style>\n</head>\n<body>\n<header>\n<div class=\"seal\">查验</div>\n<h1>");
     html.both(title.chinese, title.english).raw("</h1>\n<p class=\"m\">").value(writer.summary.name);
-    html.raw("</p>\n<div class=\"aid\"><p>").text(words(Phrase::ReadingAid).chinese);
-    html.raw("</p><p lang=\"en\"><i>")
-        .text(words(Phrase::ReadingAid).english)
-        .raw("</i></p></div>\n</header>\n");
+    html.raw("</p>\n<div class=\"aid\">");
+    writer.prose(Phrase::ReadingAid);
+    html.raw("</div>\n</header>\n");
     writeFacts(writer);
     writeContents(writer);
     writeVerification(writer);

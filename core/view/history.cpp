@@ -151,8 +151,8 @@ void writeConflicts(Writer& writer, const Dossier& dossier) {
         return;
     Html& html = writer.html;
     html.raw("<div class=\"warn\"><h3>");
-    writer.say(Phrase::Conflicts).raw("</h3>\n<p>");
-    writer.say(Phrase::ConflictExplained).raw("</p>\n");
+    writer.say(Phrase::Conflicts).raw("</h3>\n");
+    writer.prose(Phrase::ConflictExplained);
     for (const Conflict& conflict : all) {
         html.raw("<p>");
         if (conflict.item)
@@ -217,8 +217,8 @@ void writeSignatures(Writer& writer, const Dossier& dossier) {
 void writeHistory(Writer& writer, const Dossier& dossier) {
     Html& html = writer.html;
     writer.heading(Phrase::History);
-    html.raw("<p class=\"small\">");
-    writer.say(Phrase::HistoryOrder).raw("</p>\n<div class=\"wide\"><table class=\"history\"><thead><tr>");
+    writer.prose(Phrase::HistoryOrder);
+    html.raw("<div class=\"wide\"><table class=\"history\"><thead><tr>");
     for (const Phrase column :
          {Phrase::Number, Phrase::Time, Phrase::OfficerColumn, Phrase::What, Phrase::Hash}) {
         html.raw("<th>");

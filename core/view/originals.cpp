@@ -80,7 +80,7 @@ void writePicture(Writer& writer, const Dossier& dossier, const Item& item, cons
         .raw("\"><img loading=\"lazy\" decoding=\"async\" src=\"");
     html.text(path)
         .raw("\" alt=\"")
-        .text(words(Phrase::Number).chinese)
+        .text(writer.labels.of(text::TermGroup::Section, item.list).chinese)
         .raw(" ")
         .number(qint64(number))
         .raw("\"");

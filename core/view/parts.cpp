@@ -18,6 +18,11 @@ void Writer::heading(Phrase phrase) {
     say(phrase).raw("</h3>\n");
 }
 
+void Writer::prose(Phrase phrase) {
+    const Words said = words(phrase);
+    html.raw("<p>").text(said.chinese).raw("<br/><i lang=\"en\">").text(said.english).raw("</i></p>\n");
+}
+
 void Writer::officer(const Digest& fingerprint) {
     const auto known = summary.officers.find(fingerprint);
     if (known == summary.officers.end())
@@ -31,8 +36,7 @@ void Writer::place(const domain::Fact& fact) {
 }
 
 void Writer::time(UtcMs at) {
-    const Words words = timeWords(at);
-    html.text(words.chinese).raw(" <i lang=\"en\">").text(words.english).raw("</i>");
+    html.text(timeText(at));
 }
 
 void Writer::origin(const domain::Event& event) {
@@ -50,7 +54,7 @@ void Writer::setting(const domain::Field* field, const domain::Setting& setting)
     }
     const Words words = readable(field, setting.value);
     if (words.english == words.chinese)
-        html.value(setting.value);
+        html.value(words.chinese);
     else
         say(words);
 }

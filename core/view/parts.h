@@ -19,6 +19,8 @@ struct Writer {
     /// `<span class="tag">` with a phrase.
     void tag(Phrase phrase, bool amber = false);
     void heading(Phrase phrase);
+    /// A paragraph in Chinese, and below it in English.
+    void prose(Phrase phrase);
     /// An officer's name, or the fingerprint where the summary does not know it.
     void officer(const Digest& fingerprint);
     /// `7c042858 #12`: a log's first digits and the position in it.

@@ -17,6 +17,7 @@ h1,h2,h3 { font-weight:600; line-height:1.3; margin:0; }
 h1 { font-size:26px; } h2 { font-size:21px; } h3 { font-size:16px; margin:28px 0 8px; padding-bottom:4px;
   border-bottom:1px solid var(--line); break-after:avoid; }
 b { font-weight:600; } i { font-style:normal; font-weight:400; color:var(--soft); }
+dd b,td b,li b,.tag b { font-weight:400; } .history td b { font-weight:600; }
 h1 i,h2 i { font-size:.72em; } h3 i { font-size:.86em; }
 p { margin:8px 0; } a { color:var(--seal); }
 bdi { white-space:pre-wrap; } .m { font-family:ui-monospace,"Noto Sans Mono CJK SC","Cascadia Mono",Consolas,monospace;

@@ -1,6 +1,7 @@
 #include "core/view/terms.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -166,13 +167,22 @@ Words readable(const domain::Field* field, const QString& value) {
                 return {choice.printed.toString(), QString::fromUtf8(choice.label)};
     if (field && field->kind == domain::FieldType::YesNo && (value == u"yes" || value == u"no"))
         return value == u"yes" ? Words{u"是"_s, u"yes"_s} : Words{u"否"_s, u"no"_s};
+    if (field && field->kind == domain::FieldType::DateTime) {
+        static const QRegularExpression form(
+            u"^(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d:\\d\\d:\\d\\d[.\\d]*)(?:Z|([+-]\\d\\d:\\d\\d))$"_s);
+        if (const auto match = form.match(value); match.hasMatch()) {
+            const QString time =
+                u"%1年%2月%3日 %4 UTC%5"_s.arg(match.captured(1), match.captured(2), match.captured(3),
+                                               match.captured(4), match.captured(5));
+            return {time, time};
+        }
+    }
     return {value, value};
 }
 
-Words timeWords(UtcMs at) {
-    const QDateTime beijing = QDateTime::fromMSecsSinceEpoch(at, Qt::OffsetFromUTC, 8 * 3600);
-    return {beijing.toString(u"yyyy年MM月dd日 HH:mm:ss"_s),
-            beijing.toString(u"yyyy-MM-dd HH:mm:ss 'UTC+8'"_s)};
+QString timeText(UtcMs at) {
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::OffsetFromUTC, 8 * 3600)
+        .toString(u"yyyy年MM月dd日 HH:mm:ss 'UTC+8'"_s);
 }
 
 }  // namespace chayan::page

@@ -116,11 +116,11 @@ class Labels {
     std::map<std::pair<text::TermGroup, QString>, Words> m_known;
 };
 
-/// A value as it is read: the offered word of a choice, yes and no, a time with its zone; else the value
-/// itself.
+/// A value as it is read: the offered word of a choice, yes and no, a time in the order of 年月日; else the
+/// value itself, in both languages the same.
 Words readable(const domain::Field* field, const QString& value);
 
-/// Beijing time with its zone: `2026-11-24 09:12:07 UTC+8`, in Chinese with 年月日.
-Words timeWords(UtcMs at);
+/// Beijing time with its zone, `2026年11月24日 09:12:07 UTC+8`: once for both languages.
+QString timeText(UtcMs at);
 
 }  // namespace chayan::page

@@ -179,6 +179,7 @@ void TestView::ordinary() {
     a.write(FieldSet{u"title"_s, u"仓库检查"_s});
     a.write(FieldSet{u"category"_s, u"cosmetics"_s});
     a.write(FieldSet{u"rights_told"_s, u"yes"_s});
+    a.write(FieldSet{u"started_at"_s, u"2099-11-24T09:12:00+08:00"_s});
     a.write(FieldSet{u"of_tomorrow"_s, u"kept too"_s});
     a.write(ItemAdded{itemId(1), u"goods"_s, {{u"name"_s, u"面霜"_s}, {u"quantity"_s, u"120"_s}}});
     a.write(ItemAdded{itemId(2), u"goods"_s, {{u"lot"_s, u"L7"_s}}});
@@ -192,8 +193,8 @@ void TestView::ordinary() {
     QCOMPARE(page.problem, QString());
     for (const auto* expected :
          {u"仓库检查", u"化妆品 Cosmetics", u"是 yes", u"of_tomorrow", u"kept too", u"面霜", u"120", u"张三",
-          u"川0101-007", u"拒签", u"seven", u"eight", u"chayan-20261124", u"2026年11月24日 10:00:00",
-          u"2026-11-24 10:00:00 UTC+8", u"openssl cms -verify -binary -inform DER",
+          u"川0101-007", u"拒签", u"seven", u"eight", u"chayan-20261124", u"2026年11月24日 10:00:00 UTC+8",
+          u"2099年11月24日 09:12:00 UTC+08:00", u"openssl cms -verify -binary -inform DER",
           u"unzip chayan-20261124.bundle.zip", u"标题 Title", u"is missing"})
         QVERIFY2(page.text.contains(QStringView(expected)), QStringView(expected).toUtf8());
     for (const Event& event : d.history)
