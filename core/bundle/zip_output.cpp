@@ -12,92 +12,99 @@ constexpr std::size_t blocksWaiting = 8;
 /// So much is written before the disk is asked to begin, so that the sync at the end has little left to do.
 constexpr qint64 writeBehind = 16 * 1024 * 1024;
 
+std::shared_ptr<Block> freshBlock() {
+    auto block = std::make_shared<Block>();
+    block->reserve(blockSize);
+    return block;
+}
+
 }  // namespace
 
-HashedOutput::HashedOutput(int fd, QString thing) : m_fd(fd), m_thing(std::move(thing)) {
-    m_block.reserve(blockSize);
-    m_thread = std::thread([this] { work(); });
-}
+Lane::Lane(std::function<Status(const Block&)> work) : m_work(std::move(work)), m_thread([this] { run(); }) {}
 
-HashedOutput::~HashedOutput() {
-    close();
-}
-
-void HashedOutput::close() {
-    if (!m_thread.joinable())
-        return;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_closed = true;
-    }
-    m_changed.notify_all();
-    m_thread.join();
-}
-
-void HashedOutput::work() {
-    qint64 written = 0;
-    qint64 behind = 0;
+void Lane::run() {
     std::unique_lock lock(m_mutex);
     while (true) {
-        m_changed.wait(lock, [this] { return !m_full.empty() || m_closed; });
-        if (m_full.empty())
+        m_changed.wait(lock, [this] { return !m_waiting.empty() || m_closed; });
+        if (m_waiting.empty())
             return;
-        Block block = std::move(m_full.front());
-        m_full.pop_front();
+        const std::shared_ptr<const Block> block = std::move(m_waiting.front());
+        m_waiting.pop_front();
         if (m_status) {
             lock.unlock();
-            Status status = writeAll(m_fd, block, m_thing);
-            m_hash.add(block);
-            written += static_cast<qint64>(block.size());
-            if (written - behind >= writeBehind) {
-                // Advice only: a file system that cannot do it still syncs at the end.
-                ::sync_file_range(m_fd, behind, written - behind, SYNC_FILE_RANGE_WRITE);
-                behind = written;
-            }
+            Status status = m_work(*block);
             lock.lock();
-            if (!status)
-                m_status = std::move(status);
+            m_status = std::move(status);
         }
-        block.clear();
-        m_spare.push_back(std::move(block));
         m_changed.notify_all();
     }
 }
 
-Status HashedOutput::hand(Block block) {
-    {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_full.size() < blocksWaiting || !m_status; });
-        CHAYAN_CHECK(m_status);
-        m_full.push_back(std::move(block));
-        if (!m_spare.empty()) {
-            m_block = std::move(m_spare.back());
-            m_spare.pop_back();
-        }
-    }
+Status Lane::give(std::shared_ptr<const Block> block) {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_waiting.size() < blocksWaiting || !m_status; });
+    CHAYAN_CHECK(m_status);
+    m_waiting.push_back(std::move(block));
     m_changed.notify_all();
-    m_block.clear();
-    m_block.reserve(blockSize);
     return {};
+}
+
+Status Lane::finish() {
+    if (m_thread.joinable()) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_closed = true;
+        }
+        m_changed.notify_all();
+        m_thread.join();
+    }
+    return m_status;
+}
+
+HashedOutput::HashedOutput(int fd, QString thing)
+    : m_fd(fd),
+      m_thing(std::move(thing)),
+      m_block(freshBlock()),
+      m_writing([this](const Block& block) { return write(block); }),
+      m_hashing([this](const Block& block) -> Status {
+          m_hash.add(block);
+          return {};
+      }) {}
+
+Status HashedOutput::write(const Block& block) {
+    CHAYAN_CHECK(writeAll(m_fd, block, m_thing));
+    m_written += static_cast<qint64>(block.size());
+    if (m_written - m_behind >= writeBehind) {
+        // Advice only: a file system that cannot do it still syncs at the end.
+        ::sync_file_range(m_fd, m_behind, m_written - m_behind, SYNC_FILE_RANGE_WRITE);
+        m_behind = m_written;
+    }
+    return {};
+}
+
+Status HashedOutput::hand() {
+    const std::shared_ptr<const Block> block = std::exchange(m_block, freshBlock());
+    CHAYAN_CHECK(m_writing.give(block));
+    return m_hashing.give(block);
 }
 
 Status HashedOutput::append(ByteView bytes) {
     m_position += static_cast<qint64>(bytes.size());
     while (!bytes.empty()) {
-        const std::size_t n = std::min(bytes.size(), blockSize - m_block.size());
-        m_block.insert(m_block.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(n));
+        const std::size_t n = std::min(bytes.size(), blockSize - m_block->size());
+        m_block->insert(m_block->end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(n));
         bytes = bytes.subspan(n);
-        if (m_block.size() == blockSize)
-            CHAYAN_CHECK(hand(std::move(m_block)));
+        if (m_block->size() == blockSize)
+            CHAYAN_CHECK(hand());
     }
     return {};
 }
 
 Result<Digest> HashedOutput::finish() {
-    if (!m_block.empty())
-        CHAYAN_CHECK(hand(std::move(m_block)));
-    close();
-    CHAYAN_CHECK(m_status);
+    if (!m_block->empty())
+        CHAYAN_CHECK(hand());
+    CHAYAN_CHECK(m_writing.finish());
+    CHAYAN_CHECK(m_hashing.finish());
     return m_hash.finish();
 }
 

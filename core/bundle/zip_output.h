@@ -5,23 +5,51 @@
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 namespace chayan::bundle {
 
-/// Writes a file from front to back while a second thread writes out and hashes what came before, so that
-/// copying and hashing a bundle overlap. Memory is a few blocks, whatever the size. Used from one thread.
+using Block = std::vector<std::uint8_t>;
+
+/// A thread that does one thing to each block, in order, a few blocks behind. Given to from one thread.
+class Lane {
+  public:
+    explicit Lane(std::function<Status(const Block&)> work);
+    Lane(const Lane&) = delete;
+    Lane& operator=(const Lane&) = delete;
+    ~Lane() { std::ignore = finish(); }
+
+    /// Waits while too many blocks wait. Gives the work's error once it failed; what follows is dropped.
+    Status give(std::shared_ptr<const Block> block);
+    /// Waits for all that was given. Nothing may follow.
+    Status finish();
+
+  private:
+    void run();
+
+    std::function<Status(const Block&)> m_work;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<std::shared_ptr<const Block>> m_waiting;
+    bool m_closed = false;
+    Status m_status;
+    std::thread m_thread;
+};
+
+/// Writes a file from front to back. What was appended is written out by one thread and hashed by another, so
+/// that reading, hashing and the disk overlap. Memory is a few blocks, whatever the size. Used from one
+/// thread.
 class HashedOutput {
   public:
-    /// Appends at the file's position; the descriptor stays the caller's. `thing` names it in errors.
+    /// Appends at the file's position, which must be its beginning; the descriptor stays the caller's.
+    /// `thing` names it in errors.
     HashedOutput(int fd, QString thing);
-    HashedOutput(const HashedOutput&) = delete;
-    HashedOutput& operator=(const HashedOutput&) = delete;
-    ~HashedOutput();
 
-    /// An error of the writing thread shows here or in finish(), whichever comes first.
+    /// An error of writing shows here or in finish(), whichever comes first.
     Status append(ByteView bytes);
     /// Bytes appended so far.
     qint64 position() const { return m_position; }
@@ -30,24 +58,21 @@ class HashedOutput {
     Result<Digest> finish();
 
   private:
-    using Block = std::vector<std::uint8_t>;
-    void work();
-    Status hand(Block block);
-    void close();
+    Status write(const Block& block);
+    Status hand();
 
     int m_fd;
     QString m_thing;
     qint64 m_position = 0;
-    Block m_block;
-    crypto::Sha256 m_hash;
+    std::shared_ptr<Block> m_block;
 
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::deque<Block> m_full;
-    std::vector<Block> m_spare;
-    bool m_closed = false;
-    Status m_status;
-    std::thread m_thread;
+    // Each belongs to its lane's thread until finish().
+    crypto::Sha256 m_hash;
+    qint64 m_written = 0;
+    qint64 m_behind = 0;
+
+    Lane m_writing;
+    Lane m_hashing;
 };
 
 }  // namespace chayan::bundle

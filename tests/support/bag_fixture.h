@@ -58,6 +58,8 @@ inline Result<bundle::BagWritten> writePlan(const QString& path, bundle::BagPlan
 inline void put(const QString& path, const QByteArray& bytes) {
     QDir().mkpath(QFileInfo(path).path());
     QFile file(path);
+    // A fresh file: ext4 waits for the disk when one is cut to nothing and written again.
+    file.remove();
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), bytes.size());
 }
@@ -74,7 +76,7 @@ inline int run(const QString& program, const QStringList& arguments, const QStri
     process.setWorkingDirectory(folder);
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
-    if (!process.waitForFinished(60'000))
+    if (!process.waitForFinished(600'000))
         return -1;
     if (output)
         *output = process.readAll();

@@ -187,10 +187,7 @@ class TestTamper : public QObject {
     QString target() const { return m_folder.filePath(u"changed.zip"_s); }
 
     QString verdictOf(const QByteArray& bytes) {
-        QFile file(target());
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            return u"machine: cannot write"_s;
-        file.close();
+        put(target(), bytes);
         return verdict(target());
     }
 
