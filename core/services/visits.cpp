@@ -34,8 +34,8 @@ Status append(store::Draft& draft, const DossierId& dossier, const domain::Body&
     return {};
 }
 
-Status requireVisit(store::Draft& draft, const DossierId& visit) {
-    store::Query query = draft.database().prepare("SELECT 1 FROM head WHERE dossier=?");
+Status requireVisit(store::Database& database, const DossierId& visit) {
+    store::Query query = database.prepare("SELECT 1 FROM head WHERE dossier=?");
     CHAYAN_TRY(const bool here, query.bind(visit.text()).step());
     if (!here)
         return fail(ErrorKind::NotFound, visit.text(), u"no such dossier in this store"_s);
@@ -79,7 +79,7 @@ Status setFields(store::Store& store, const std::shared_ptr<const store::Signer>
                  const DossierId& visit, const std::vector<Typed>& fields) {
     CHAYAN_TRY(const std::vector<domain::FieldSet> sets, checked(fields));
     const auto job = [&](store::Draft& draft) -> Status {
-        CHAYAN_CHECK(requireVisit(draft, visit));
+        CHAYAN_CHECK(requireVisit(draft.database(), visit));
         for (const domain::FieldSet& set : sets)
             CHAYAN_CHECK(append(draft, visit, set));
         return {};
@@ -89,6 +89,9 @@ Status setFields(store::Store& store, const std::shared_ptr<const store::Signer>
 
 Result<AddedPhoto> addPhoto(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
                             eye::EyePool& eyes, const DossierId& visit, const QString& file) {
+    // Asked first, so that nothing is copied for a visit that is not here.
+    CHAYAN_TRY(store::Database database, store.reader());
+    CHAYAN_CHECK(requireVisit(database, visit));
     CHAYAN_TRY(const UniqueFd source, openForReading(file));
     CHAYAN_TRY(const store::StoredOriginal original, store.vault().add(source.get(), file));
     eye::Reading reading;
@@ -105,7 +108,7 @@ Result<AddedPhoto> addPhoto(store::Store& store, const std::shared_ptr<const sto
                                 u"imported"_s, signer->certificate.fingerprint().hex()};
     added.sourceMtime = QFileInfo(file).lastModified().toMSecsSinceEpoch();
     const auto job = [&](store::Draft& draft) -> Status {
-        CHAYAN_CHECK(requireVisit(draft, visit));
+        CHAYAN_CHECK(requireVisit(draft.database(), visit));
         store::Query keep =
             draft.database().prepare("INSERT OR IGNORE INTO original(sha256, size) VALUES(?, ?)");
         CHAYAN_CHECK(keep.bind(original.sha256).bind(original.size).run());
