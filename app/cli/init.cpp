@@ -37,7 +37,8 @@ Result<int> init(const Options& options, const Context& context) {
     CHAYAN_TRY(crypto::Certificate certificate,
                crypto::Certificate::selfSigned(key, name, clock->read().utc));
     CHAYAN_TRY(QByteArray pem, key.toEncryptedPem(passphrase));
-    const store::Signer signer{key, certificate};
+    CHAYAN_TRY(crypto::SealKey storeKey, crypto::SealKey::random());
+    const store::Signer signer{key, certificate, storeKey};
     CHAYAN_TRY(const auto store, store::Store::create(folder, signer, std::move(pem), clock,
                                                       QStringLiteral("chayanctl " CHAYAN_VERSION)));
     const QString certificatePath = folder + u"/officer.pem"_s;

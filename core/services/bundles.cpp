@@ -56,9 +56,10 @@ void take(Selection& selection, const ledger::Entry& entry) {
         selection.originals[*original] = *size;
 }
 
-Result<Selection> select(store::Database& database, const std::vector<DossierId>& dossiers) {
+Result<Selection> select(store::Database& database, qint64 log, const std::vector<DossierId>& dossiers) {
     Selection selection;
-    store::Query query = database.prepare("SELECT bytes FROM entry WHERE log=1 ORDER BY seq");
+    store::Query query = database.prepare("SELECT bytes FROM entry WHERE log=? ORDER BY seq");
+    query.bind(log);
     while (true) {
         CHAYAN_TRY(const bool row, query.step());
         if (!row)
@@ -78,9 +79,10 @@ Result<Selection> select(store::Database& database, const std::vector<DossierId>
     return selection;
 }
 
-Result<std::vector<ledger::RunEnd>> runEnds(store::Database& database) {
-    store::Query query =
-        database.prepare("SELECT body, signature, max(size) FROM checkpoint GROUP BY first ORDER BY first");
+Result<std::vector<ledger::RunEnd>> runEnds(store::Database& database, qint64 log) {
+    store::Query query = database.prepare(
+        "SELECT body, signature, max(size) FROM checkpoint WHERE log=? GROUP BY first ORDER BY first");
+    query.bind(log);
     std::vector<ledger::RunEnd> ends;
     while (true) {
         CHAYAN_TRY(const bool row, query.step());
@@ -99,9 +101,10 @@ Result<Exported> exportBundle(store::Store& store, const std::shared_ptr<const s
                               const Progress& progress) {
     CHAYAN_TRY(store::Database database, store.reader());
     CHAYAN_CHECK(database.execute("BEGIN"));  // one view of the log for entries, tree and checkpoints
-    CHAYAN_TRY(Selection selection, select(database, dossiers));
-    CHAYAN_TRY(const std::vector<ledger::RunEnd> ends, runEnds(database));
-    const store::StoredTree tree(database);
+    CHAYAN_TRY(const qint64 ownLog, store::ownLogRow(database));
+    CHAYAN_TRY(Selection selection, select(database, ownLog, dossiers));
+    CHAYAN_TRY(const std::vector<ledger::RunEnd> ends, runEnds(database, ownLog));
+    const store::StoredTree tree(database, ownLog);
     CHAYAN_TRY(ledger::LogProofs proofs, ledger::prove(tree, selection.seqs, ends));
     const ledger::Checkpoint& tip = ends.back().checkpoint;
 

@@ -44,7 +44,13 @@ Result<Signer> unlock(Database& database, const std::optional<Digest>& fingerpri
     CHAYAN_TRY(crypto::Certificate certificate, certificateOf(database, officer));
     if (!certificate.belongsTo(key))
         return fail(ErrorKind::Damaged, officer.hex(), u"the key stored under it is another's"_s);
-    return Signer{std::move(key), std::move(certificate)};
+    Signer signer{std::move(key), std::move(certificate), {}};
+    Query envelope = database.prepare("SELECT envelope FROM store_key WHERE fingerprint=?");
+    CHAYAN_TRY(const bool hasStoreKey, envelope.bind(officer).step());
+    if (hasStoreKey) {
+        CHAYAN_TRY(signer.storeKey, crypto::openEnvelope(envelope.blob(0), signer.key, signer.certificate));
+    }
+    return signer;
 }
 
 }  // namespace chayan::store

@@ -27,16 +27,23 @@ Result<std::vector<Digest>> headsOf(Database& database, const DossierId& dossier
 }  // namespace
 
 Result<Digest> StoredTree::node(int level, qint64 index) const {
-    Query query = level == 0 ? m_database.prepare("SELECT hash FROM entry WHERE log=1 AND seq=?")
-                             : m_database.prepare("SELECT hash FROM tree_node WHERE place=?1 AND level=?2");
-    query.bind(index);
-    if (level > 0)
-        query.bind(level);
-    CHAYAN_TRY(const bool row, query.step());
-    if (!row)
+    Query stored = m_database.prepare("SELECT hash FROM tree_node WHERE log=? AND level=? AND place=?");
+    CHAYAN_TRY(const bool isStored, stored.bind(m_log).bind(level).bind(index).step());
+    if (isStored)
+        return stored.digest(0);
+    Query leaf = m_database.prepare("SELECT hash FROM entry WHERE log=? AND seq=?");
+    CHAYAN_TRY(const bool isEntry, leaf.bind(m_log).bind(index).step());
+    if (level > 0 || !isEntry)
         return fail(ErrorKind::Damaged, m_database.path(),
                     u"the log's tree lacks node %1 of level %2"_s.arg(index).arg(level));
-    return query.digest(0);
+    return leaf.digest(0);
+}
+
+Result<qint64> ownLogRow(Database& database) {
+    CHAYAN_TRY(const qint64 row, database.integer("SELECT value FROM meta WHERE key='own_log'"));
+    if (row == 0)
+        return fail(ErrorKind::NotAStore, database.path(), u"it holds no log"_s);
+    return row;
 }
 
 Result<OwnLog> OwnLog::start(Database& database, const Signer& signer, const Clock& clock,
@@ -45,9 +52,11 @@ Result<OwnLog> OwnLog::start(Database& database, const Signer& signer, const Clo
     const Digest& officer = signer.certificate.fingerprint();
     OwnLog log;
     log.m_id = ledger::logId(officer, nonce);
-    log.m_row = 1;
-    Query insert = database.prepare("INSERT INTO log(id, hash) VALUES(1, ?)");
+    Query insert = database.prepare("INSERT INTO log(hash) VALUES(?)");
     CHAYAN_CHECK(insert.bind(log.m_id).run());
+    CHAYAN_TRY(log.m_row, database.integer("SELECT max(id) FROM log"));
+    Query own = database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES('own_log', ?)");
+    CHAYAN_CHECK(own.bind(log.m_row).run());
     const auto dossier = DossierId::fromText(log.m_id.hex());
     CHAYAN_TRY(const ledger::Entry opened,
                log.append(database, signer, clock, *dossier, u"log.opened"_s,
@@ -60,23 +69,24 @@ Result<OwnLog> OwnLog::start(Database& database, const Signer& signer, const Clo
 
 Result<OwnLog> OwnLog::load(Database& database) {
     OwnLog log;
-    log.m_row = 1;
-    Query id = database.prepare("SELECT hash FROM log WHERE id=1");
-    CHAYAN_TRY(const bool hasLog, id.step());
+    CHAYAN_TRY(log.m_row, ownLogRow(database));
+    Query id =
+        database.prepare("SELECT hash, (SELECT max(seq) + 1 FROM entry WHERE log=?1) FROM log WHERE id=?1");
+    CHAYAN_TRY(const bool hasLog, id.bind(log.m_row).step());
     if (!hasLog)
-        return fail(ErrorKind::NotAStore, database.path(), u"it holds no log"_s);
+        return fail(ErrorKind::Damaged, database.path(), u"its own log is not there"_s);
     CHAYAN_TRY(log.m_id, id.digest(0));
-    CHAYAN_TRY(const qint64 size, database.integer("SELECT max(seq) + 1 FROM entry WHERE log=1"));
-    const StoredTree tree(database);
+    const qint64 size = id.integer(1);
+    const StoredTree tree(database, log.m_row);
     std::vector<Digest> peaks;
     for (const ledger::TreeNode& place : ledger::Frontier::places(size)) {
         CHAYAN_TRY(const Digest peak, tree.node(place.level, place.index));
         peaks.push_back(peak);
     }
     log.m_frontier = ledger::Frontier::restore(size, std::move(peaks));
-    Query last =
-        database.prepare("SELECT size, first, officer, root FROM checkpoint ORDER BY size DESC LIMIT 1");
-    CHAYAN_TRY(const bool hasCheckpoint, last.step());
+    Query last = database.prepare(
+        "SELECT size, first, officer, root FROM checkpoint WHERE log=? ORDER BY size DESC LIMIT 1");
+    CHAYAN_TRY(const bool hasCheckpoint, last.bind(log.m_row).step());
     if (!hasCheckpoint || last.integer(0) != size)
         return fail(ErrorKind::Damaged, database.path(), u"the newest entry is under no checkpoint"_s);
     CHAYAN_TRY(const Digest root, last.digest(3));
@@ -109,10 +119,10 @@ Result<ledger::Entry> OwnLog::write(Database& database, ledger::EntryDraft draft
                      .bind(entry.officer)
                      .bind(entry.bytes)
                      .run());
-    Query node = database.prepare("INSERT INTO tree_node(level, place, hash) VALUES(?, ?, ?)");
+    Query node = database.prepare("INSERT INTO tree_node(log, level, place, hash) VALUES(?, ?, ?, ?)");
     for (const ledger::TreeNode& made : m_frontier.append(entry.hash)) {
         if (made.level > 0)
-            CHAYAN_CHECK(node.bind(made.level).bind(made.index).bind(made.hash).run());
+            CHAYAN_CHECK(node.bind(m_row).bind(made.level).bind(made.index).bind(made.hash).run());
     }
     // It builds on all heads, so it is the only one now.
     Query drop = database.prepare("DELETE FROM head WHERE dossier=?");
@@ -132,13 +142,16 @@ Status OwnLog::checkpoint(Database& database, const Signer& signer, const Clock&
                                         officer,          m_frontier.root(), m_frontier.size()};
     CHAYAN_TRY(const ledger::SignedObject object, ledger::signCheckpoint(checkpoint, signer.key));
     Query insert = database.prepare(
-        "INSERT INTO checkpoint(size, first, officer, root, body, signature) VALUES(?, ?, ?, ?, ?, ?)");
-    CHAYAN_CHECK(insert.bind(checkpoint.size)
+        "INSERT INTO checkpoint(log, size, first, officer, root, body, signature, seen) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    CHAYAN_CHECK(insert.bind(m_row)
+                     .bind(checkpoint.size)
                      .bind(checkpoint.from)
                      .bind(officer)
                      .bind(checkpoint.root)
                      .bind(object.body)
                      .bind(object.signature)
+                     .bind(checkpoint.at)
                      .run());
     m_signedSize = checkpoint.size;
     m_lastOfficer = officer;

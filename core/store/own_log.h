@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/crypto/seal.h"
 #include "core/ledger/entry.h"
 #include "core/ledger/merkle.h"
 #include "core/ledger/signed_object.h"
@@ -11,17 +12,25 @@ namespace chayan::store {
 struct Signer {
     crypto::OfficerKey key;
     crypto::Certificate certificate;
+    /// The store's key, under which sealed values lie; empty for an officer to whom it was not enveloped.
+    std::optional<crypto::SealKey> storeKey = {};
 };
 
-/// The complete subtrees of the own log, read from the database. Lives as long as the database it reads.
+/// The complete subtrees of a log as they lie in the database: all of the own log's, of others those that
+/// came with proofs. Lives as long as the database it reads.
 class StoredTree : public ledger::NodeSource {
   public:
-    explicit StoredTree(Database& database) : m_database(database) {}
+    /// `log` is a row of table log.
+    StoredTree(Database& database, qint64 log) : m_database(database), m_log(log) {}
     Result<Digest> node(int level, qint64 index) const override;
 
   private:
     Database& m_database;
+    qint64 m_log;
 };
+
+/// The row of table log that this installation writes; NotAStore when there is none.
+Result<qint64> ownLogRow(Database& database);
 
 /// The log that this installation writes (formats.md section 2). Appending costs O(log n). Every call runs
 /// inside a transaction of the caller; after a rollback the OwnLog is loaded anew. The writer's thread only.
@@ -33,6 +42,8 @@ class OwnLog {
     static Result<OwnLog> load(Database& database);
 
     const Digest& id() const { return m_id; }
+    /// In table log.
+    qint64 row() const { return m_row; }
     qint64 size() const { return m_frontier.size(); }
 
     /// Appends one entry that builds on all heads of its dossier. TooLarge or BadValue leave the log as it
@@ -49,7 +60,7 @@ class OwnLog {
     Result<ledger::Entry> write(Database& database, ledger::EntryDraft draft);
 
     Digest m_id;
-    qint64 m_row = 0;  // of this log in table log
+    qint64 m_row = 0;
     ledger::Frontier m_frontier;
     qint64 m_signedSize = 0;
     qint64 m_runStart = 0;  // `from` of the newest checkpoint

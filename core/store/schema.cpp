@@ -10,8 +10,15 @@ namespace {
 
 // Truth first, projections below; times are RFC 3339 text inside entries and UTC milliseconds in columns.
 constexpr const char* script1 = R"sql(
+-- `own_log`: the row in table log that this installation writes.
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE log(id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE);
+-- A log, or one branch of a forked one; the branch that was here first is 0.
+CREATE TABLE log(
+    id INTEGER PRIMARY KEY,
+    hash BLOB NOT NULL,
+    branch INTEGER NOT NULL DEFAULT 0,
+    UNIQUE(hash, branch));
+-- An entry that several branches share stands under the one by which it came first.
 CREATE TABLE entry(
     id INTEGER PRIMARY KEY,
     hash BLOB NOT NULL UNIQUE,
@@ -21,24 +28,39 @@ CREATE TABLE entry(
     kind TEXT NOT NULL,
     officer BLOB NOT NULL,
     bytes BLOB NOT NULL);
-CREATE INDEX entry_place ON entry(log, seq);
+CREATE UNIQUE INDEX entry_place ON entry(log, seq);
 CREATE INDEX entry_dossier ON entry(dossier, log, seq);
--- Complete subtrees of the own log from level 1 up; level 0 is entry.hash.
-CREATE TABLE tree_node(level INTEGER, place INTEGER, hash BLOB NOT NULL, PRIMARY KEY(level, place)) WITHOUT ROWID;
--- Every checkpoint of the own log.
+-- Complete subtrees: of the own log all, of others those that their proofs gave. A leaf (level 0) stands here only
+-- where no entry of the same row of table log is that leaf.
+CREATE TABLE tree_node(
+    log INTEGER NOT NULL REFERENCES log(id),
+    level INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY(log, level, place)) WITHOUT ROWID;
+-- Every checkpoint of the own log, and those of others that came with bundles; `seen` is when (own: when signed).
 CREATE TABLE checkpoint(
-    size INTEGER PRIMARY KEY,
+    log INTEGER NOT NULL REFERENCES log(id),
+    size INTEGER NOT NULL,
     first INTEGER NOT NULL,
     officer BLOB NOT NULL,
     root BLOB NOT NULL,
     body BLOB NOT NULL,
-    signature BLOB NOT NULL);
+    signature BLOB NOT NULL,
+    seen INTEGER NOT NULL,
+    PRIMARY KEY(log, size)) WITHOUT ROWID;
+-- Sizes of a log from which an export shows that the newest tree goes on: those let out before.
+CREATE TABLE shown_size(
+    log INTEGER NOT NULL REFERENCES log(id),
+    size INTEGER NOT NULL,
+    PRIMARY KEY(log, size)) WITHOUT ROWID;
 CREATE TABLE certificate(fingerprint BLOB PRIMARY KEY, der BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE officer_key(fingerprint BLOB PRIMARY KEY REFERENCES certificate, pem BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE trust(
     fingerprint BLOB PRIMARY KEY REFERENCES certificate,
     since INTEGER NOT NULL,
     compromised_since INTEGER) WITHOUT ROWID;
+-- The originals that lie in the vault.
 CREATE TABLE original(sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
 -- The store's key, enveloped to each admitted officer; a key a dossier, sealed under it; values sealed under that.
 CREATE TABLE store_key(fingerprint BLOB PRIMARY KEY REFERENCES certificate, envelope BLOB NOT NULL) WITHOUT ROWID;
@@ -48,11 +70,6 @@ CREATE TABLE disclosure(
     d TEXT NOT NULL,
     sealed BLOB NOT NULL,
     PRIMARY KEY(entry, d)) WITHOUT ROWID;
--- Foreign logs as they arrived: proofs byte for byte, tips by which a rewritten log shows.
-CREATE TABLE foreign_proof(tagmanifest BLOB, log INTEGER REFERENCES log(id), proof BLOB NOT NULL,
-    PRIMARY KEY(tagmanifest, log)) WITHOUT ROWID;
-CREATE TABLE seen_checkpoint(log INTEGER REFERENCES log(id), size INTEGER, root BLOB, body BLOB NOT NULL,
-    signature BLOB NOT NULL, PRIMARY KEY(log, size, root)) WITHOUT ROWID;
 -- Projections.
 CREATE TABLE head(dossier TEXT, hash BLOB, PRIMARY KEY(dossier, hash)) WITHOUT ROWID;
 )sql";

@@ -22,11 +22,15 @@ QString markerPath(const QString& folder) {
     return folder + u"/in_use"_s;
 }
 
-Status insertOfficer(Database& database, const crypto::Certificate& certificate, const QByteArray& keyPem) {
+Status insertOfficer(Database& database, const Signer& signer, const QByteArray& keyPem) {
+    const crypto::Certificate& certificate = signer.certificate;
     Query insert = database.prepare("INSERT INTO certificate(fingerprint, der) VALUES(?, ?)");
     CHAYAN_CHECK(insert.bind(certificate.fingerprint()).bind(certificate.der()).run());
     Query key = database.prepare("INSERT INTO officer_key(fingerprint, pem) VALUES(?, ?)");
-    return key.bind(certificate.fingerprint()).bind(keyPem).run();
+    CHAYAN_CHECK(key.bind(certificate.fingerprint()).bind(keyPem).run());
+    CHAYAN_TRY(const QByteArray envelope, crypto::envelope(*signer.storeKey, certificate));
+    Query storeKey = database.prepare("INSERT INTO store_key(fingerprint, envelope) VALUES(?, ?)");
+    return storeKey.bind(certificate.fingerprint()).bind(envelope).run();
 }
 
 }  // namespace
@@ -55,7 +59,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString& folder, const Signer
         CHAYAN_TRY(Database database, Database::open(draft, Database::Mode::Create));
         CHAYAN_CHECK(migrate(database));
         CHAYAN_TRY(Transaction transaction, Transaction::begin(database));
-        CHAYAN_CHECK(insertOfficer(database, signer.certificate, keyPem));
+        CHAYAN_CHECK(insertOfficer(database, signer, keyPem));
         CHAYAN_TRY(const OwnLog log, OwnLog::start(database, signer, *clock, app));
         CHAYAN_CHECK(transaction.commit());
         CHAYAN_CHECK(database.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
