@@ -404,6 +404,18 @@
         <source>Nobody can recover the passphrase; there is no back door.</source>
         <translation>口令无人能够找回，也没有后门。</translation>
     </message>
+    <message>
+        <source>%1 records, %2 originals, %3 bytes checked.</source>
+        <translation>已核验记录 %1 条、原件 %2 份，共 %3 字节。</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>另有 %1 处。</translation>
+    </message>
+    <message>
+        <source>Everything is as it was recorded and signed.</source>
+        <translation>一切均与记录和签名相符。</translation>
+    </message>
 </context>
 <context>
     <name>dossier</name>
@@ -1320,6 +1332,30 @@
     <message>
         <source>This was not looked at, because an earlier check failed.</source>
         <translation>因前面的检查未通过，此项未检查。</translation>
+    </message>
+    <message>
+        <source>It refers to something that is not there.</source>
+        <translation>它所指的内容不存在。</translation>
+    </message>
+    <message>
+        <source>No record accounts for it.</source>
+        <translation>没有任何记录说明其来历。</translation>
+    </message>
+    <message>
+        <source>Something that must be there is missing.</source>
+        <translation>缺少必须存在的内容。</translation>
+    </message>
+    <message>
+        <source>It does not belong here.</source>
+        <translation>此处不应有该内容。</translation>
+    </message>
+    <message>
+        <source>A file lies among the originals and is none.</source>
+        <translation>原件目录中有一个文件不是原件。</translation>
+    </message>
+    <message>
+        <source>An original cannot be read.</source>
+        <translation>有一份原件无法读取。</translation>
     </message>
 </context>
 <context>

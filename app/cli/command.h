@@ -54,5 +54,6 @@ Work addVisitList(CLI::App& parent);
 Work addVisitPhoto(CLI::App& parent);
 Work addBundleExport(CLI::App& parent);
 Work addBundleVerify(CLI::App& parent);
+Work addCheck(CLI::App& parent);
 
 }  // namespace chayan::cli

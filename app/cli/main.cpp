@@ -67,6 +67,7 @@ int main(int argc, char** argv) {
     bundle->fallthrough();
     add(*bundle, cli::addBundleExport);
     add(*bundle, cli::addBundleVerify);
+    add(app, cli::addCheck);
 
     try {
         app.parse(argc, argv);

@@ -170,6 +170,15 @@ Result<Database> Database::open(const QString& path, Mode mode) {
     return database;
 }
 
+Result<Database> Database::inMemory() {
+    Database database;
+    database.m_path = u":memory:"_s;
+    CHAYAN_CHECK(guarded(database.m_path, [&] {
+        database.m_database = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE);
+    }));
+    return database;
+}
+
 Status Database::execute(const char* sql) {
     return guarded(m_path, [&] { m_database->exec(sql); });
 }

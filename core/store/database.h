@@ -56,6 +56,9 @@ class Database {
     /// latter). Damaged when the file is no database.
     static Result<Database> open(const QString& path, Mode mode);
 
+    /// An empty one that lives in memory, to compare with.
+    static Result<Database> inMemory();
+
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
     ~Database();

@@ -85,7 +85,8 @@ Result<OwnLog> OwnLog::load(Database& database) {
     }
     log.m_frontier = ledger::Frontier::restore(size, std::move(peaks));
     Query last = database.prepare(
-        "SELECT size, first, officer, root FROM checkpoint WHERE log=? ORDER BY size DESC LIMIT 1");
+        "SELECT size, first, officer, root, number FROM checkpoint WHERE log=? "
+        "ORDER BY size DESC LIMIT 1");
     CHAYAN_TRY(const bool hasCheckpoint, last.bind(log.m_row).step());
     if (!hasCheckpoint || last.integer(0) != size)
         return fail(ErrorKind::Damaged, database.path(), u"the newest entry is under no checkpoint"_s);
@@ -94,6 +95,7 @@ Result<OwnLog> OwnLog::load(Database& database) {
         return fail(ErrorKind::Damaged, database.path(), u"the log does not lead to its newest checkpoint"_s);
     log.m_signedSize = size;
     log.m_runStart = last.integer(1);
+    log.m_checkpoints = last.integer(4) + 1;
     CHAYAN_TRY(log.m_lastOfficer, last.digest(2));
     return log;
 }
@@ -142,8 +144,8 @@ Status OwnLog::checkpoint(Database& database, const Signer& signer, const Clock&
                                         officer,          m_frontier.root(), m_frontier.size()};
     CHAYAN_TRY(const ledger::SignedObject object, ledger::signCheckpoint(checkpoint, signer.key));
     Query insert = database.prepare(
-        "INSERT INTO checkpoint(log, size, first, officer, root, body, signature, seen) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO checkpoint(log, size, first, officer, root, body, signature, seen, number) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
     CHAYAN_CHECK(insert.bind(m_row)
                      .bind(checkpoint.size)
                      .bind(checkpoint.from)
@@ -152,7 +154,9 @@ Status OwnLog::checkpoint(Database& database, const Signer& signer, const Clock&
                      .bind(object.body)
                      .bind(object.signature)
                      .bind(checkpoint.at)
+                     .bind(m_checkpoints)
                      .run());
+    ++m_checkpoints;
     m_signedSize = checkpoint.size;
     m_lastOfficer = officer;
     return {};

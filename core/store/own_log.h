@@ -63,6 +63,7 @@ class OwnLog {
     qint64 m_row = 0;
     ledger::Frontier m_frontier;
     qint64 m_signedSize = 0;
+    qint64 m_checkpoints = 0;
     qint64 m_runStart = 0;  // `from` of the newest checkpoint
     Digest m_lastOfficer;   // who signed it
 };

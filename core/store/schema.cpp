@@ -11,13 +11,13 @@ namespace {
 // Truth first, projections below; times are RFC 3339 text inside entries and UTC milliseconds in columns.
 constexpr const char* script1 = R"sql(
 -- `own_log`: the row in table log that this installation writes.
-CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- A log, or one branch of a forked one; the branch that was here first is 0.
 CREATE TABLE log(
     id INTEGER PRIMARY KEY,
     hash BLOB NOT NULL,
     branch INTEGER NOT NULL DEFAULT 0,
-    UNIQUE(hash, branch));
+    UNIQUE(hash, branch)) STRICT;
 -- An entry that several branches share stands under the one by which it came first.
 CREATE TABLE entry(
     id INTEGER PRIMARY KEY,
@@ -27,7 +27,7 @@ CREATE TABLE entry(
     dossier TEXT NOT NULL,
     kind TEXT NOT NULL,
     officer BLOB NOT NULL,
-    bytes BLOB NOT NULL);
+    bytes BLOB NOT NULL) STRICT;
 CREATE UNIQUE INDEX entry_place ON entry(log, seq);
 CREATE INDEX entry_dossier ON entry(dossier, log, seq);
 -- Complete subtrees: of the own log all, of others those that their proofs gave. A leaf (level 0) stands here only
@@ -37,8 +37,9 @@ CREATE TABLE tree_node(
     level INTEGER NOT NULL,
     place INTEGER NOT NULL,
     hash BLOB NOT NULL,
-    PRIMARY KEY(log, level, place)) WITHOUT ROWID;
+    PRIMARY KEY(log, level, place)) STRICT, WITHOUT ROWID;
 -- Every checkpoint of the own log, and those of others that came with bundles; `seen` is when (own: when signed).
+-- `number` counts those of the own log from 0, so that one that is missing leaves a gap.
 CREATE TABLE checkpoint(
     log INTEGER NOT NULL REFERENCES log(id),
     size INTEGER NOT NULL,
@@ -48,30 +49,31 @@ CREATE TABLE checkpoint(
     body BLOB NOT NULL,
     signature BLOB NOT NULL,
     seen INTEGER NOT NULL,
-    PRIMARY KEY(log, size)) WITHOUT ROWID;
+    number INTEGER,
+    PRIMARY KEY(log, size)) STRICT, WITHOUT ROWID;
 -- Sizes of a log from which an export shows that the newest tree goes on: those let out before.
 CREATE TABLE shown_size(
     log INTEGER NOT NULL REFERENCES log(id),
     size INTEGER NOT NULL,
-    PRIMARY KEY(log, size)) WITHOUT ROWID;
-CREATE TABLE certificate(fingerprint BLOB PRIMARY KEY, der BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE officer_key(fingerprint BLOB PRIMARY KEY REFERENCES certificate, pem BLOB NOT NULL) WITHOUT ROWID;
+    PRIMARY KEY(log, size)) STRICT, WITHOUT ROWID;
+CREATE TABLE certificate(fingerprint BLOB PRIMARY KEY, der BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE officer_key(fingerprint BLOB PRIMARY KEY REFERENCES certificate, pem BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE trust(
     fingerprint BLOB PRIMARY KEY REFERENCES certificate,
     since INTEGER NOT NULL,
-    compromised_since INTEGER) WITHOUT ROWID;
+    compromised_since INTEGER) STRICT, WITHOUT ROWID;
 -- The originals that lie in the vault.
-CREATE TABLE original(sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE original(sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 -- The store's key, enveloped to each admitted officer; a key a dossier, sealed under it; values sealed under that.
-CREATE TABLE store_key(fingerprint BLOB PRIMARY KEY REFERENCES certificate, envelope BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE dossier_key(dossier TEXT PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE store_key(fingerprint BLOB PRIMARY KEY REFERENCES certificate, envelope BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE dossier_key(dossier TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE disclosure(
     entry BLOB NOT NULL,
     d TEXT NOT NULL,
     sealed BLOB NOT NULL,
-    PRIMARY KEY(entry, d)) WITHOUT ROWID;
+    PRIMARY KEY(entry, d)) STRICT, WITHOUT ROWID;
 -- Projections.
-CREATE TABLE head(dossier TEXT, hash BLOB, PRIMARY KEY(dossier, hash)) WITHOUT ROWID;
+CREATE TABLE head(dossier TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY(dossier, hash)) STRICT, WITHOUT ROWID;
 )sql";
 
 constexpr std::array scripts{script1};

@@ -33,6 +33,33 @@ Status insertOfficer(Database& database, const Signer& signer, const QByteArray&
     return storeKey.bind(certificate.fingerprint()).bind(envelope).run();
 }
 
+/// The originals that neither table original nor any record names.
+Result<std::vector<Digest>> looseOriginals(Database& database, const Vault& vault) {
+    std::unordered_set<Digest> loose;
+    Query kept = database.prepare("SELECT 1 FROM original WHERE sha256=?");
+    for (int part = 0; part < Vault::parts; ++part) {
+        CHAYAN_TRY(const std::vector<Digest> originals, vault.originalsOf(part));
+        for (const Digest& original : originals) {
+            CHAYAN_TRY(const bool known, kept.bind(original).step());
+            kept.reset();
+            if (!known)
+                loose.insert(original);
+        }
+    }
+    // A row may be missing because the database was tampered with; what a record names is never removed.
+    Query records = database.prepare("SELECT bytes FROM entry WHERE kind='original.added'");
+    while (!loose.empty()) {
+        CHAYAN_TRY(const bool row, records.step());
+        if (!row)
+            break;
+        const auto entry = ledger::parseEntry(records.blob(0));
+        const QString* sha256 = entry ? entry->body.stringAt("sha256") : nullptr;
+        if (const auto named = sha256 != nullptr ? Digest::fromHex(*sha256) : std::nullopt)
+            loose.erase(*named);
+    }
+    return std::vector<Digest>(loose.begin(), loose.end());
+}
+
 }  // namespace
 
 Store::Store(const QString& folder) : m_folder(folder), m_vault(folder + u"/originals"_s) {}
@@ -104,35 +131,23 @@ Status Store::beginWriting(std::shared_ptr<const Clock> clock) {
 }
 
 Status Store::sweep(Database& database) {
-    CHAYAN_TRY(const Vault::Contents contents, m_vault.contents());
     const auto remove = [](const QString& path) -> Status {
         if (::unlink(QFile::encodeName(path).constData()) != 0)
             return fail(errorFromErrno(errno, path, u"remove"));
         return {};
     };
-    for (const QString& stray : contents.strays) {
+    CHAYAN_TRY(std::vector<QString> strays, m_vault.strays());
+    const QStringList parts = QDir(m_folder).entryList({u".*.part"_s}, QDir::Files | QDir::Hidden);
+    for (const QString& part : parts)
+        strays.push_back(m_folder + u'/' + part);
+    for (const QString& stray : strays) {
         CHAYAN_CHECK(remove(stray));
         ++m_recovery.strayFiles;
     }
-    std::unordered_set<Digest> named;
-    Query query = database.prepare("SELECT sha256 FROM original");
-    while (true) {
-        CHAYAN_TRY(const bool row, query.step());
-        if (!row)
-            break;
-        CHAYAN_TRY(const Digest digest, query.digest(0));
-        named.insert(digest);
-    }
-    for (const Digest& original : contents.originals) {
-        if (named.contains(original))
-            continue;
+    CHAYAN_TRY(const std::vector<Digest> loose, looseOriginals(database, m_vault));
+    for (const Digest& original : loose) {
         CHAYAN_CHECK(remove(m_vault.pathOf(original)));
         ++m_recovery.looseOriginals;
-    }
-    const QStringList parts = QDir(m_folder).entryList({u".*.part"_s}, QDir::Files | QDir::Hidden);
-    for (const QString& part : parts) {
-        CHAYAN_CHECK(remove(m_folder + u'/' + part));
-        ++m_recovery.strayFiles;
     }
     return {};
 }

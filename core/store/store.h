@@ -29,6 +29,8 @@ class Store {
 
     const QString& folder() const { return m_folder; }
     const Vault& vault() const { return m_vault; }
+    /// Whether this is the one process that may write.
+    bool holdsLock() const { return m_lock.has_value(); }
     const Recovery& recovery() const { return m_recovery; }
 
     /// A connection of the caller's own, for reading.

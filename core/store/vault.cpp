@@ -16,6 +16,7 @@ namespace chayan::store {
 namespace {
 
 constexpr std::size_t blockSize = 1 << 20;
+constexpr QDir::Filters everyFile = QDir::Files | QDir::Hidden | QDir::System;
 
 /// Reads from the start to the end, hashing, and gives each block away.
 template <class Sink>
@@ -73,20 +74,31 @@ Result<StoredOriginal> Vault::measure(const Digest& sha256, const Progress& prog
     return pump(fd.get(), sha256.hex(), progress, [](ByteView) { return Status{}; });
 }
 
-Result<Vault::Contents> Vault::contents() const {
-    Contents contents;
-    QDirIterator files(m_folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+Result<std::vector<Digest>> Vault::originalsOf(int part) const {
+    const QString prefix = u"%1"_s.arg(part, 2, 16, QChar(u'0'));
+    std::vector<Digest> originals;
+    QDirIterator files(m_folder + u'/' + prefix, everyFile);
+    while (files.hasNext()) {
+        files.next();
+        if (const auto digest = Digest::fromHex(prefix + files.fileName()))
+            originals.push_back(*digest);
+    }
+    return originals;
+}
+
+Result<std::vector<QString>> Vault::strays() const {
+    const QDir folder(m_folder);
+    std::vector<QString> strays;
+    QDirIterator files(m_folder, everyFile, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        const QString name = QDir(m_folder).relativeFilePath(path);
-        const auto digest =
-            name.size() == 65 && name[2] == u'/' ? Digest::fromHex(name.left(2) + name.mid(3)) : std::nullopt;
-        if (digest)
-            contents.originals.push_back(*digest);
-        else
-            contents.strays.push_back(path);
+        const QString name = folder.relativeFilePath(path);
+        const bool isOriginal =
+            name.size() == 65 && name[2] == u'/' && Digest::fromHex(name.left(2) + name.mid(3));
+        if (!isOriginal)
+            strays.push_back(path);
     }
-    return contents;
+    return strays;
 }
 
 }  // namespace chayan::store

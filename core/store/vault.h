@@ -27,12 +27,12 @@ class Vault {
     /// The hash and the size of what lies there now.
     Result<StoredOriginal> measure(const Digest& sha256, const Progress& progress = {}) const;
 
-    /// Every original that lies there, and the temporary files left by an interrupted add().
-    struct Contents {
-        std::vector<Digest> originals;
-        std::vector<QString> strays;  ///< paths of temporary files and of anything else
-    };
-    Result<Contents> contents() const;
+    /// The vault's folders, by the first byte of the hash: 0 to 255.
+    static constexpr int parts = 256;
+    /// The originals that lie in one of them, in no order.
+    Result<std::vector<Digest>> originalsOf(int part) const;
+    /// Paths of whatever else lies there, such as the temporary files left by an interrupted add().
+    Result<std::vector<QString>> strays() const;
 
   private:
     QString m_folder;

@@ -81,6 +81,12 @@ std::span<const Row> ledgerReasons() {
          QT_TRANSLATE_NOOP("ledger", "What the screens show differs from the records; rebuild it.")},
         {"index_mismatch",
          QT_TRANSLATE_NOOP("ledger", "The stored tree of hashes differs from the records.")},
+        {"row_orphaned", QT_TRANSLATE_NOOP("ledger", "It refers to something that is not there.")},
+        {"row_unrecorded", QT_TRANSLATE_NOOP("ledger", "No record accounts for it.")},
+        {"row_missing", QT_TRANSLATE_NOOP("ledger", "Something that must be there is missing.")},
+        {"row_unknown", QT_TRANSLATE_NOOP("ledger", "It does not belong here.")},
+        {"file_unknown", QT_TRANSLATE_NOOP("ledger", "A file lies among the originals and is none.")},
+        {"original_unreadable", QT_TRANSLATE_NOOP("ledger", "An original cannot be read.")},
         {"schema_damaged", QT_TRANSLATE_NOOP("ledger", "The database is damaged.")},
     };
     return rows;

@@ -1,0 +1,64 @@
+#include "app/cli/command.h"
+#include "core/services/upkeep.h"
+#include "core/text/reasons.h"
+
+#include <CLI/CLI.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::cli {
+
+namespace {
+
+/// Opened to write where that can be, so that what an unclean end left is put in order first; else to read.
+Result<std::unique_ptr<store::Store>> openAnyhow(const Context& context) {
+    auto store = context.openStore();
+    if (store || store.error().kind == ErrorKind::NotAStore || store.error().kind == ErrorKind::BadUsage)
+        return store;
+    return context.openStoreToRead();
+}
+
+Json reportJson(const store::CheckReport& report) {
+    Json::Array problems;
+    for (const store::Finding& finding : report.findings)
+        problems.emplace_back(Json::Object{
+            {"what", Json(finding.what)}, {"where", Json(finding.where)}, {"detail", Json(finding.detail)}});
+    return Json(Json::Object{{"ok", Json(report.ok())},
+                             {"entries", Json(report.entries)},
+                             {"originals", Json(report.originals)},
+                             {"bytes", Json(report.bytes)},
+                             {"problems", Json(std::move(problems))},
+                             {"unlisted", Json(report.unlisted)}});
+}
+
+Result<int> checkAll(const Context& context) {
+    CHAYAN_TRY(const auto store, openAnyhow(context));
+    CHAYAN_TRY(const store::CheckReport report, services::checkStore(*store, {}));
+    if (context.json) {
+        CHAYAN_CHECK(context.answer(reportJson(report)));
+        return report.ok() ? 0 : 1;
+    }
+    const text::Texts& texts = context.texts;
+    context.print(texts.say(
+        "cli", QT_TRANSLATE_NOOP("cli", "%1 records, %2 originals, %3 bytes checked."),
+        {QString::number(report.entries), QString::number(report.originals), QString::number(report.bytes)}));
+    for (const store::Finding& finding : report.findings)
+        context.print(u"  %1 %2 (%3)"_s.arg(
+            finding.where, text::reason(text::Topic::Ledger, finding.what, texts), finding.detail));
+    if (report.unlisted > 0)
+        context.print(
+            texts.say("cli", QT_TRANSLATE_NOOP("cli", "And %1 more."), {QString::number(report.unlisted)}));
+    if (report.ok())
+        context.print(
+            texts.say("cli", QT_TRANSLATE_NOOP("cli", "Everything is as it was recorded and signed.")));
+    return report.ok() ? 0 : 1;
+}
+
+}  // namespace
+
+Work addCheck(CLI::App& parent) {
+    parent.add_subcommand("check", "Verify the whole store: records, signatures, every original");
+    return [](const Context& context) { return checkAll(context); };
+}
+
+}  // namespace chayan::cli

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/store/check.h"
+#include "core/store/store.h"
+
+namespace chayan::services {
+
+/// store::check() over a store as it stands now; beside a writer, whose newest files are left aside, too.
+Result<store::CheckReport> checkStore(const store::Store& store, const Progress& progress);
+
+}  // namespace chayan::services
