@@ -18,6 +18,8 @@ inline constexpr qint64 smallMemberBytes = 4 * 1024 * 1024;
 /// Manifests and proofs are read whole too; 200,000 members of 200 bytes fit.
 inline constexpr qint64 manifestBytes = 64 * 1024 * 1024;
 inline constexpr qint64 lineBytes = entryBytes + 1;
+/// The text of one sealed value; with its entry's hash it stands on one line of a bundle.
+inline constexpr qint64 disclosureCharacters = 32 * 1024;
 inline constexpr qint64 certificateBytes = 64 * 1024;
 inline constexpr qint64 keyFileBytes = 64 * 1024;
 inline constexpr qint64 passphraseBytes = 1024;

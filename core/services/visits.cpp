@@ -3,6 +3,7 @@
 #include "core/base/limits.h"
 #include "core/domain/fields.h"
 #include "core/domain/fold.h"
+#include "core/store/sealed_values.h"
 
 #include <QFileInfo>
 
@@ -14,18 +15,27 @@ namespace {
 
 const QString visitType = u"visit"_s;
 
+/// What was typed, as it is recorded.
+struct Recorded {
+    std::vector<domain::FieldSet> open;
+    std::vector<store::NamedValue> sealed;
+};
+
 /// Values as they are recorded, or the first that cannot be.
-Result<std::vector<domain::FieldSet>> checked(const std::vector<Typed>& typed) {
-    std::vector<domain::FieldSet> sets;
+Result<Recorded> checked(const std::vector<Typed>& typed) {
+    Recorded recorded;
     for (const Typed& given : typed) {
         CHAYAN_TRY(const domain::Field* field, domain::fieldOf(visitType, {}, given.field));
-        if (field->sealed)
-            return fail(ErrorKind::Unsupported, given.field,
-                        u"sealed values cannot be recorded by this version"_s);
         CHAYAN_TRY(domain::Checked value, domain::checkValue(*field, given.value));
-        sets.push_back({given.field, std::move(value.value)});
+        if (!field->sealed) {
+            recorded.open.push_back({given.field, std::move(value.value)});
+            continue;
+        }
+        const QString name = domain::sealedName(*field);
+        std::erase_if(recorded.sealed, [&](const store::NamedValue& v) { return v.name == name; });
+        recorded.sealed.push_back({name, std::move(value.value)});
     }
-    return sets;
+    return recorded;
 }
 
 Status append(store::Draft& draft, const DossierId& dossier, const domain::Body& body) {
@@ -63,11 +73,11 @@ domain::CodeScanned scanned(const ItemId& item, const eye::Reading& reading) {
 
 Result<DossierId> openVisit(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
                             const std::vector<Typed>& fields) {
-    CHAYAN_TRY(const std::vector<domain::FieldSet> sets, checked(fields));
+    CHAYAN_TRY(const Recorded recorded, checked(fields));
     const DossierId visit = DossierId::random();
     const auto job = [&](store::Draft& draft) -> Status {
-        CHAYAN_CHECK(append(draft, visit, domain::DossierOpened{visitType, {}}));
-        for (const domain::FieldSet& set : sets)
+        CHAYAN_CHECK(store::openDossier(draft, visit, visitType, recorded.sealed));
+        for (const domain::FieldSet& set : recorded.open)
             CHAYAN_CHECK(append(draft, visit, set));
         return {};
     };
@@ -77,12 +87,12 @@ Result<DossierId> openVisit(store::Store& store, const std::shared_ptr<const sto
 
 Status setFields(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
                  const DossierId& visit, const std::vector<Typed>& fields) {
-    CHAYAN_TRY(const std::vector<domain::FieldSet> sets, checked(fields));
+    CHAYAN_TRY(const Recorded recorded, checked(fields));
     const auto job = [&](store::Draft& draft) -> Status {
         CHAYAN_CHECK(requireVisit(draft.database(), visit));
-        for (const domain::FieldSet& set : sets)
+        for (const domain::FieldSet& set : recorded.open)
             CHAYAN_CHECK(append(draft, visit, set));
-        return {};
+        return store::setSealed(draft, visit, recorded.sealed);
     };
     return store.write(signer, job).get();
 }
@@ -107,19 +117,24 @@ Result<AddedPhoto> addPhoto(store::Store& store, const std::shared_ptr<const sto
                                 original.size, eye::mimeType(reading.type),
                                 u"imported"_s, signer->certificate.fingerprint().hex()};
     added.sourceMtime = QFileInfo(file).lastModified().toMSecsSinceEpoch();
+    CHAYAN_TRY(const domain::Field* nameField,
+               domain::fieldOf(visitType, domain::originalsList, u"original_name"));
+    const QString fileName = domain::sealedName(*nameField, item.text());
     const auto job = [&](store::Draft& draft) -> Status {
         CHAYAN_CHECK(requireVisit(draft.database(), visit));
         store::Query keep =
             draft.database().prepare("INSERT OR IGNORE INTO original(sha256, size) VALUES(?, ?)");
         CHAYAN_CHECK(keep.bind(original.sha256).bind(original.size).run());
         CHAYAN_CHECK(append(draft, visit, added));
+        CHAYAN_CHECK(store::setSealed(draft, visit, {{fileName, QFileInfo(file).fileName()}}));
         return append(draft, visit, scanned(item, reading));
     };
     CHAYAN_CHECK(store.write(signer, job).get());
     return AddedPhoto{original.sha256, std::move(reading)};
 }
 
-Result<domain::Dossier> readDossier(const store::Store& store, const DossierId& id) {
+Result<domain::Dossier> readDossier(const store::Store& store, const DossierId& id,
+                                    const store::Signer* signer) {
     CHAYAN_TRY(store::Database database, store.reader());
     store::Query query = database.prepare("SELECT bytes FROM entry WHERE dossier=?");
     query.bind(id.text());
@@ -135,7 +150,11 @@ Result<domain::Dossier> readDossier(const store::Store& store, const DossierId& 
     }
     if (facts.empty())
         return fail(ErrorKind::NotFound, id.text(), u"no such dossier in this store"_s);
-    return domain::fold(id, std::move(facts), {});
+    domain::OpenedValues opened;
+    if (signer != nullptr) {
+        CHAYAN_TRY(opened, store::openedValues(database, *signer, id));
+    }
+    return domain::fold(id, std::move(facts), opened);
 }
 
 Result<std::vector<DossierId>> listVisits(const store::Store& store) {

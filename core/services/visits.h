@@ -32,8 +32,10 @@ struct AddedPhoto {
 Result<AddedPhoto> addPhoto(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
                             eye::EyePool& eyes, const DossierId& visit, const QString& file);
 
-/// A dossier as its entries make it; NotFound when none is here.
-Result<domain::Dossier> readDossier(const store::Store& store, const DossierId& id);
+/// A dossier as its entries make it, with what this officer may see of what is sealed; nobody's eyes see none
+/// of it. NotFound when none is here.
+Result<domain::Dossier> readDossier(const store::Store& store, const DossierId& id,
+                                    const store::Signer* signer = nullptr);
 
 /// The visits of a store, newest first.
 Result<std::vector<DossierId>> listVisits(const store::Store& store);

@@ -45,10 +45,19 @@ Result<Signer> unlock(Database& database, const std::optional<Digest>& fingerpri
     if (!certificate.belongsTo(key))
         return fail(ErrorKind::Damaged, officer.hex(), u"the key stored under it is another's"_s);
     Signer signer{std::move(key), std::move(certificate), {}};
-    Query envelope = database.prepare("SELECT envelope FROM store_key WHERE fingerprint=?");
-    CHAYAN_TRY(const bool hasStoreKey, envelope.bind(officer).step());
-    if (hasStoreKey) {
-        CHAYAN_TRY(signer.storeKey, crypto::openEnvelope(envelope.blob(0), signer.key, signer.certificate));
+    Query envelope =
+        database.prepare("SELECT envelope FROM store_key WHERE fingerprint=? ORDER BY number DESC");
+    envelope.bind(officer);
+    while (true) {
+        CHAYAN_TRY(const bool hasStoreKey, envelope.step());
+        if (!hasStoreKey)
+            break;
+        CHAYAN_TRY(crypto::SealKey storeKey,
+                   crypto::openEnvelope(envelope.blob(0), signer.key, signer.certificate));
+        if (signer.storeKey)
+            signer.olderStoreKeys.push_back(std::move(storeKey));
+        else
+            signer.storeKey = std::move(storeKey);
     }
     return signer;
 }

@@ -14,6 +14,8 @@ struct Signer {
     crypto::Certificate certificate;
     /// The store's key, under which sealed values lie; empty for an officer to whom it was not enveloped.
     std::optional<crypto::SealKey> storeKey = {};
+    /// Keys that the store had before an office was taken over: what lies under them is still read.
+    std::vector<crypto::SealKey> olderStoreKeys = {};
 };
 
 /// The complete subtrees of a log as they lie in the database: all of the own log's, of others those that

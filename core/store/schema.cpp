@@ -64,14 +64,30 @@ CREATE TABLE trust(
     compromised_since INTEGER) STRICT, WITHOUT ROWID;
 -- The originals that lie in the vault.
 CREATE TABLE original(sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL) STRICT, WITHOUT ROWID;
--- The store's key, enveloped to each admitted officer; a key a dossier, sealed under it; values sealed under that.
-CREATE TABLE store_key(fingerprint BLOB PRIMARY KEY REFERENCES certificate, envelope BLOB NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE dossier_key(dossier TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE disclosure(
-    entry BLOB NOT NULL,
-    d TEXT NOT NULL,
+-- The store's key, enveloped to each admitted officer; `id` is a hash of the key, so that an officer who came by a
+-- second one (formats.md section 3) knows which opens what. The newest stands last.
+CREATE TABLE store_key(
+    number INTEGER PRIMARY KEY,
+    fingerprint BLOB NOT NULL REFERENCES certificate,
+    id BLOB NOT NULL,
+    envelope BLOB NOT NULL,
+    UNIQUE(fingerprint, id)) STRICT;
+-- A key a dossier, sealed under a store's key; disclosures sealed under that. `tag` finds the values of one name
+-- without telling the name.
+CREATE TABLE dossier_key(
+    id INTEGER PRIMARY KEY,
+    dossier TEXT NOT NULL,
+    store_key BLOB NOT NULL,
     sealed BLOB NOT NULL,
-    PRIMARY KEY(entry, d)) STRICT, WITHOUT ROWID;
+    UNIQUE(dossier, store_key)) STRICT;
+CREATE TABLE disclosure(
+    key INTEGER NOT NULL REFERENCES dossier_key(id),
+    entry BLOB NOT NULL,
+    d BLOB NOT NULL,
+    tag BLOB NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY(key, entry, d)) STRICT, WITHOUT ROWID;
+CREATE INDEX disclosure_tag ON disclosure(key, tag);
 -- Projections.
 CREATE TABLE head(dossier TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY(dossier, hash)) STRICT, WITHOUT ROWID;
 )sql";

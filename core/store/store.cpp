@@ -1,5 +1,6 @@
 #include "core/store/store.h"
 
+#include "core/store/dossier_keys.h"
 #include "core/store/schema.h"
 
 #include <QDir>
@@ -29,8 +30,8 @@ Status insertOfficer(Database& database, const Signer& signer, const QByteArray&
     Query key = database.prepare("INSERT INTO officer_key(fingerprint, pem) VALUES(?, ?)");
     CHAYAN_CHECK(key.bind(certificate.fingerprint()).bind(keyPem).run());
     CHAYAN_TRY(const QByteArray envelope, crypto::envelope(*signer.storeKey, certificate));
-    Query storeKey = database.prepare("INSERT INTO store_key(fingerprint, envelope) VALUES(?, ?)");
-    return storeKey.bind(certificate.fingerprint()).bind(envelope).run();
+    Query storeKey = database.prepare("INSERT INTO store_key(fingerprint, id, envelope) VALUES(?, ?, ?)");
+    return storeKey.bind(certificate.fingerprint()).bind(storeKeyId(*signer.storeKey)).bind(envelope).run();
 }
 
 /// The originals that neither table original nor any record names.

@@ -1,5 +1,6 @@
 #include "core/base/safe_file.h"
 #include "core/crypto/digest.h"
+#include "core/ledger/disclosure.h"
 #include "core/ledger/entry.h"
 #include "core/ledger/merkle.h"
 #include "core/ledger/proofs.h"
@@ -58,6 +59,7 @@ class TestVectors : public QObject {
     void consistencyProofs();
     void checkpoints();
     void rfc6962();
+    void sealedValues();
     void everyProofOfEverySize();
     void proofsFile();
     void receipts();
@@ -264,6 +266,29 @@ void TestVectors::receipts() {
     QVERIFY(parseReceipt(object.body).value() == receipt);
     QVERIFY(!parseReceipt(QByteArray(object.body).replace("\"v\":1", "\"v\":2")));
     QVERIFY(!parseCheckpoint(object.body));
+}
+
+void TestVectors::sealedValues() {
+    const QJsonArray all = m_vectors[u"sealed"_s].toArray();
+    QCOMPARE(all.size(), 2);
+    for (const QJsonValue& vector : all) {
+        const auto salt = fromBase64url(vector[u"salt"_s].toString()).value();
+        const Json value(vector[u"value"_s].toString());
+        const Disclosure made = makeDisclosure(salt, vector[u"name"_s].toString(), value).value();
+        QCOMPARE(made.text, vector[u"text"_s].toString());
+        QCOMPARE(made.digest, vector[u"d"_s].toString());
+        const Disclosure read = parseDisclosure(made.text).value();
+        QCOMPARE(read.digest, made.digest);
+        QCOMPARE(read.name, vector[u"name"_s].toString());
+        QCOMPARE(read.value, value);
+    }
+    const auto text = [](const char* json) { return base64url(view(QByteArray(json))); };
+    for (const char* json : {"[\"ZiwyT0V0OomxAk6dCJHjEg\",\"a\"]", "[\"ZiwyT0V0OomxAk6dCJHjEg\", \"a\",1]",
+                             "[\"Ziwy\",\"a\",1]", "[\"ZiwyT0V0OomxAk6dCJHjEg\",\"\",1]", "{}", ""})
+        QCOMPARE(parseDisclosure(text(json)).error().kind, ErrorKind::BadInput);
+    QCOMPARE(parseDisclosure(u"=="_s).error().kind, ErrorKind::BadInput);
+    QCOMPARE(makeDisclosure(u"a"_s, Json(QString(40'000, u'x'))).error().kind, ErrorKind::TooLarge);
+    QVERIFY(makeDisclosure(u"a"_s, Json(1)).value().text != makeDisclosure(u"a"_s, Json(1)).value().text);
 }
 
 QTEST_APPLESS_MAIN(TestVectors)

@@ -2,6 +2,7 @@
 #include "core/store/schema.h"
 #include "core/store/vault.h"
 #include "core/store/writer.h"
+#include "tests/support/store_fixture.h"
 
 #include <QProcess>
 #include <QtTest>
@@ -13,20 +14,6 @@ using namespace chayan::store;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-class TickingClock : public Clock {
-  public:
-    ClockReading read() const override { return {1795485600000 + ++m_ticks, u"boot"_s, m_ticks, u"none"_s}; }
-
-  private:
-    mutable std::atomic<qint64> m_ticks = 0;
-};
-
-std::shared_ptr<const Signer> officer(const QString& name) {
-    const auto key = crypto::OfficerKey::generate().value();
-    return std::make_shared<Signer>(
-        Signer{key, crypto::Certificate::selfSigned(key, {name, u"1"_s, u"局"_s, {}}, 0).value()});
-}
 
 Json field(const QString& name, const QString& value) {
     return Json(Json::Object{{"field", Json(name)}, {"value", Json(value)}});
@@ -45,17 +32,8 @@ class TestStore : public QObject {
     void vault();
 
   private:
-    /// A store database of its own with a started log, and a writer on it.
     std::unique_ptr<Writer> writerOn(const QString& path, const std::shared_ptr<const Signer>& signer) {
-        Database database = Database::open(path, Database::Mode::Create).value();
-        if (!migrate(database))
-            return nullptr;
-        if (database.integer("SELECT count(*) FROM log").value() == 0) {
-            Transaction transaction = Transaction::begin(database).value();
-            if (!OwnLog::start(database, *signer, *m_clock, u"test"_s) || !transaction.commit())
-                return nullptr;
-        }
-        return Writer::start(std::move(database), m_clock).value();
+        return chayan::test::writerOn(path, signer, m_clock);
     }
     static std::vector<ledger::Checkpoint> checkpoints(Database& database) {
         std::vector<ledger::Checkpoint> all;
@@ -65,7 +43,7 @@ class TestStore : public QObject {
         return all;
     }
     QTemporaryDir m_folder;
-    std::shared_ptr<const Clock> m_clock = std::make_shared<TickingClock>();
+    std::shared_ptr<const Clock> m_clock = std::make_shared<test::TickingClock>();
 };
 
 void TestStore::opensWhatItAskedFor() {
@@ -89,7 +67,7 @@ void TestStore::opensWhatItAskedFor() {
 
 void TestStore::startsAndGoesOn() {
     const QString path = m_folder.filePath(u"log.sqlite"_s);
-    const auto signer = officer(u"甲"_s);
+    const auto signer = test::officer(u"甲"_s);
     const DossierId visit = DossierId::random();
     for (int round = 0; round < 3; ++round) {
         const auto writer = writerOn(path, signer);
@@ -127,7 +105,7 @@ void TestStore::startsAndGoesOn() {
 
 void TestStore::groupsAndUndoesOneJob() {
     const QString path = m_folder.filePath(u"group.sqlite"_s);
-    const auto signer = officer(u"甲"_s);
+    const auto signer = test::officer(u"甲"_s);
     std::vector<std::future<Status>> futures;
     {
         const auto writer = writerOn(path, signer);
@@ -154,8 +132,8 @@ void TestStore::groupsAndUndoesOneJob() {
 
 void TestStore::runsBelongToOneOfficer() {
     const QString path = m_folder.filePath(u"officers.sqlite"_s);
-    const auto first = officer(u"甲"_s);
-    const auto second = officer(u"乙"_s);
+    const auto first = test::officer(u"甲"_s);
+    const auto second = test::officer(u"乙"_s);
     {
         const auto writer = writerOn(path, first);
         std::vector<std::future<Status>> futures;
@@ -186,7 +164,7 @@ void TestStore::runsBelongToOneOfficer() {
 
 void TestStore::sqliteAgrees() {
     const QString path = m_folder.filePath(u"judge.sqlite"_s);
-    const auto signer = officer(u"甲"_s);
+    const auto signer = test::officer(u"甲"_s);
     writerOn(path, signer).reset();
     QProcess judge;
     judge.start(u"sqlite3"_s,
