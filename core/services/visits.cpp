@@ -3,6 +3,7 @@
 #include "core/base/limits.h"
 #include "core/domain/fields.h"
 #include "core/domain/fold.h"
+#include "core/store/facts.h"
 #include "core/store/sealed_values.h"
 
 #include <QFileInfo>
@@ -136,18 +137,7 @@ Result<AddedPhoto> addPhoto(store::Store& store, const std::shared_ptr<const sto
 Result<domain::Dossier> readDossier(const store::Store& store, const DossierId& id,
                                     const store::Signer* signer) {
     CHAYAN_TRY(store::Database database, store.reader());
-    store::Query query = database.prepare("SELECT bytes FROM entry WHERE dossier=?");
-    query.bind(id.text());
-    std::vector<domain::Fact> facts;
-    while (true) {
-        CHAYAN_TRY(const bool row, query.step());
-        if (!row)
-            break;
-        CHAYAN_TRY(ledger::Entry entry, ledger::parseEntry(query.blob(0)));
-        facts.push_back({entry.hash, entry.log.hex(), entry.seq, entry.clock.utc, entry.officer,
-                         entry.dossier, std::move(entry.after), std::move(entry.kind),
-                         std::move(entry.body)});
-    }
+    CHAYAN_TRY(std::vector<domain::Fact> facts, store::factsOf(database, id));
     if (facts.empty())
         return fail(ErrorKind::NotFound, id.text(), u"no such dossier in this store"_s);
     domain::OpenedValues opened;

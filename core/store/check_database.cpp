@@ -1,5 +1,6 @@
 #include "core/store/check_run.h"
 #include "core/store/own_log.h"
+#include "core/store/projections.h"
 #include "core/store/schema.h"
 
 using namespace Qt::StringLiterals;
@@ -45,13 +46,17 @@ Status checkSchemaTexts(CheckRun& run) {
 }
 
 Status checkMeta(CheckRun& run) {
+    CHAYAN_TRY(const bool current, projectionsAreCurrent(run.database));
+    if (!current)
+        run.found("projection_mismatch", at("meta", u"projections"_s),
+                  u"made under other rules than this program's"_s);
     Query rows = run.database.prepare("SELECT key, value FROM meta");
     while (true) {
         CHAYAN_TRY(const bool row, rows.step());
         if (!row)
             return {};
         const QString key = rows.text(0);
-        if (key != u"own_log")
+        if (key != u"own_log" && key != u"projections")
             run.found("row_unknown", at("meta", key), u"nothing is kept under this key"_s);
     }
 }

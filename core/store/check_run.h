@@ -48,6 +48,7 @@ Status checkLog(CheckRun& run, const LogRow& log);
 /// What the entries' passes noted, against the tables that mirror it.
 Status checkOfficers(CheckRun& run);
 Status checkHeads(CheckRun& run);
+Status checkProjections(CheckRun& run);
 Status checkOriginals(CheckRun& run);
 
 /// Signatures, verified on all cores once a few hundred wait.

@@ -1,5 +1,6 @@
 #include "core/store/check_run.h"
 #include "core/store/own_log.h"
+#include "core/store/projections.h"
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +65,21 @@ Status checkHeads(CheckRun& run) {
         "SELECT dossier, hash FROM head "
         "EXCEPT SELECT dossier, hash FROM entry WHERE hash NOT IN temp.built_upon",
         "head_mismatch", u"no entry is this head"_s);
+}
+
+Status checkProjections(CheckRun& run) {
+    CHAYAN_TRY(const std::vector<ProjectionDifference> differences,
+               compareProjections(run.database, run.progress));
+    for (const auto& [dossier, table] : differences) {
+        // Heads were looked at with the tables above, and an unreadable entry with its log.
+        if (table == u"head" || table == u"entry")
+            continue;
+        const QString thing = dossier.isEmpty() ? u"its rows"_s : u"dossier "_s + dossier;
+        run.found("projection_mismatch", at(table.toLatin1().constData(), thing),
+                  table == u"text_index" ? u"it holds other words than each row of text_row has"_s
+                                         : u"it is not what the records give"_s);
+    }
+    return {};
 }
 
 }  // namespace chayan::store

@@ -1,6 +1,7 @@
 #include "core/store/own_log.h"
 
 #include "core/crypto/random.h"
+#include "core/store/projections.h"
 
 using namespace Qt::StringLiterals;
 
@@ -126,11 +127,7 @@ Result<ledger::Entry> OwnLog::write(Database& database, ledger::EntryDraft draft
         if (made.level > 0)
             CHAYAN_CHECK(node.bind(m_row).bind(made.level).bind(made.index).bind(made.hash).run());
     }
-    // It builds on all heads, so it is the only one now.
-    Query drop = database.prepare("DELETE FROM head WHERE dossier=?");
-    CHAYAN_CHECK(drop.bind(entry.dossier.text()).run());
-    Query head = database.prepare("INSERT INTO head(dossier, hash) VALUES(?, ?)");
-    CHAYAN_CHECK(head.bind(entry.dossier.text()).bind(entry.hash).run());
+    CHAYAN_CHECK(projectAppended(database, entry));
     return entry;
 }
 

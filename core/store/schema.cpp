@@ -88,8 +88,47 @@ CREATE TABLE disclosure(
     sealed BLOB NOT NULL,
     PRIMARY KEY(key, entry, d)) STRICT, WITHOUT ROWID;
 CREATE INDEX disclosure_tag ON disclosure(key, tag);
--- Projections.
+-- Projections (projection.h): recomputed from the entries by `rebuild`, row for row save for numbers of rows.
 CREATE TABLE head(dossier TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY(dossier, hash)) STRICT, WITHOUT ROWID;
+-- `id` is that of the dossier's first entry here, so that later arrivals have greater ones.
+CREATE TABLE dossier(
+    id INTEGER PRIMARY KEY,
+    dossier TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    title TEXT NOT NULL,
+    place TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    opened INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    entries INTEGER NOT NULL,
+    originals INTEGER NOT NULL,
+    conflicts INTEGER NOT NULL) STRICT;
+CREATE INDEX dossier_list ON dossier(type, opened, dossier);
+CREATE TABLE item(
+    dossier INTEGER NOT NULL REFERENCES dossier(id),
+    item TEXT NOT NULL,
+    list TEXT NOT NULL,
+    present INTEGER NOT NULL,
+    PRIMARY KEY(dossier, item)) STRICT, WITHOUT ROWID;
+CREATE TABLE conflict(
+    dossier INTEGER NOT NULL REFERENCES dossier(id),
+    about TEXT NOT NULL,
+    item TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY(dossier, about, item, key)) STRICT, WITHOUT ROWID;
+-- Live values that may be searched; `id` is the dossier's id times 2^24 and a number, so that the index alone says
+-- which dossiers hold a word.
+CREATE TABLE text_row(
+    id INTEGER PRIMARY KEY,
+    dossier INTEGER NOT NULL REFERENCES dossier(id),
+    item TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL) STRICT;
+CREATE INDEX text_row_place ON text_row(dossier, item, key);
+-- The words of text_row.value (search_words.h); the words alone, since the values stand there.
+CREATE VIRTUAL TABLE text_index USING fts5(
+    words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
 )sql";
 
 constexpr std::array scripts{script1};

@@ -1,6 +1,7 @@
 #include "core/store/store.h"
 
 #include "core/store/dossier_keys.h"
+#include "core/store/projections.h"
 #include "core/store/schema.h"
 
 #include <QDir>
@@ -127,6 +128,12 @@ Status Store::beginWriting(std::shared_ptr<const Clock> clock) {
     CHAYAN_CHECK(migrate(database));
     if (m_recovery.unclean)
         CHAYAN_CHECK(sweep(database));
+    CHAYAN_TRY(const bool current, projectionsAreCurrent(database));
+    if (!current) {
+        CHAYAN_TRY(Transaction transaction, Transaction::begin(database));
+        CHAYAN_CHECK(rebuildProjections(database));
+        CHAYAN_CHECK(transaction.commit());
+    }
     CHAYAN_TRY(m_writer, Writer::start(std::move(database), std::move(clock)));
     return {};
 }
