@@ -4,11 +4,25 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <unordered_map>
+
 using namespace Qt::StringLiterals;
 
 namespace chayan::store {
 
+/// An open file, and the statements compiled for it that nobody uses at the moment, by their text.
+struct Connection {
+    template <class... Arguments>
+    explicit Connection(Arguments&&... arguments) : database(std::forward<Arguments>(arguments)...) {}
+
+    SQLite::Database database;
+    std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> idle;
+};
+
 namespace {
+
+/// Far more than the texts that this program has; so texts made on the fly do not pile up.
+constexpr std::size_t idleStatements = 200;
 
 Error errorFrom(const SQLite::Exception& exception, const QString& path) {
     const QString detail =
@@ -50,14 +64,25 @@ Status guarded(const QString& path, Work work) {
 
 }  // namespace
 
-Query::Query(Database& database, const char* sql) : m_path(database.path()) {
+Query::Query(Database& database, const char* sql)
+    : m_connection(&database.connection()), m_path(database.path()) {
+    if (auto idle = m_connection->idle.extract(sql)) {
+        m_statement = std::move(idle.mapped());
+        return;
+    }
     if (auto made = guarded(
-            m_path, [&] { m_statement = std::make_unique<SQLite::Statement>(database.handle(), sql); });
+            m_path, [&] { m_statement = std::make_unique<SQLite::Statement>(m_connection->database, sql); });
         !made)
         m_error = std::move(made).error();
 }
 Query::Query(Query&&) noexcept = default;
-Query::~Query() = default;
+Query::~Query() {
+    if (!m_statement || m_connection->idle.size() >= idleStatements)
+        return;
+    m_statement->tryReset();
+    if (guarded(m_path, [&] { m_statement->clearBindings(); }))
+        m_connection->idle.try_emplace(m_statement->getQuery(), std::move(m_statement));
+}
 
 Query& Query::bind(qint64 value) {
     if (!m_error && m_statement)
@@ -152,7 +177,7 @@ Result<Database> Database::open(const QString& path, Mode mode) {
                                              : SQLite::OPEN_READWRITE;
     constexpr int busyMs = 5000;
     CHAYAN_CHECK(guarded(path, [&] {
-        database.m_database = std::make_unique<SQLite::Database>(path.toStdString(), flags, busyMs);
+        database.m_connection = std::make_unique<Connection>(path.toStdString(), flags, busyMs);
     }));
     CHAYAN_CHECK(database.execute("PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"));
     if (mode != Mode::ReadOnly) {
@@ -174,13 +199,13 @@ Result<Database> Database::inMemory() {
     Database database;
     database.m_path = u":memory:"_s;
     CHAYAN_CHECK(guarded(database.m_path, [&] {
-        database.m_database = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE);
+        database.m_connection = std::make_unique<Connection>(":memory:", SQLite::OPEN_READWRITE);
     }));
     return database;
 }
 
 Status Database::execute(const char* sql) {
-    return guarded(m_path, [&] { m_database->exec(sql); });
+    return guarded(m_path, [&] { m_connection->database.exec(sql); });
 }
 
 Result<qint64> Database::integer(const char* sql) {
@@ -192,7 +217,7 @@ Result<qint64> Database::integer(const char* sql) {
 Status Database::copyTo(const QString& path) {
     return guarded(path, [&] {
         SQLite::Database target(path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        SQLite::Backup(target, *m_database).executeStep(-1);
+        SQLite::Backup(target, m_connection->database).executeStep(-1);
     });
 }
 

@@ -6,20 +6,22 @@
 #include <optional>
 
 namespace SQLite {
-class Database;
 class Statement;
 }  // namespace SQLite
 
 namespace chayan::store {
 
 class Database;
+struct Connection;
 
-/// A prepared statement. Parameters are bound in order; binding starts anew after step() said no or reset().
-/// Errors are kept and given by the next step() or run(), so that bindings read straight down.
+/// A prepared statement, which goes back to its database for the next Query of the same text; so it lives no
+/// longer than the database. Parameters are bound in order; binding starts anew after step() said no or
+/// reset(). Errors are kept and given by the next step() or run(), so that bindings read straight down.
 class Query {
   public:
     Query(Database& database, const char* sql);
     Query(Query&&) noexcept;
+    Query& operator=(Query&&) = delete;
     ~Query();
 
     Query& bind(qint64 value);
@@ -41,6 +43,7 @@ class Query {
     Result<Digest> digest(int column) const;
 
   private:
+    Connection* m_connection;
     std::unique_ptr<SQLite::Statement> m_statement;
     std::optional<Error> m_error;
     QString m_path;
@@ -74,11 +77,11 @@ class Database {
 
     const QString& path() const { return m_path; }
     /// For Query.
-    SQLite::Database& handle() { return *m_database; }
+    Connection& connection() { return *m_connection; }
 
   private:
     Database() = default;
-    std::unique_ptr<SQLite::Database> m_database;
+    std::unique_ptr<Connection> m_connection;
     QString m_path;
 };
 
