@@ -81,8 +81,11 @@ class Lane {
             CHAYAN_TRY(Reading again, ask(request, picture));
             // Out of time on the second try, the first one's end is still the reason.
             if (again.notRead != NotRead::Timeout)
-                reading = std::move(again);
+                reading = joined(std::move(reading), std::move(again));
         }
+        // Whatever ended the looking, what had been found by then is found.
+        if (reading.notRead == NotRead::Crashed && !reading.codes.empty())
+            reading.notRead.reset();
         reading.type = start.type;
         reading.ms = static_cast<int>(clock.elapsed());
         return reading;
@@ -118,10 +121,29 @@ class Lane {
         return reading;
     }
 
+    /// The second try, with what only the first had found before it crashed.
+    static Reading joined(Reading first, Reading second) {
+        second.passes = first.passes + second.passes;
+        for (Code& code : first.codes) {
+            const auto isKnown = [&](const Code& known) {
+                const int size = (code.corners[0] - code.corners[2]).manhattanLength();
+                return known.format == code.format && known.bytes == code.bytes &&
+                       (known.corners[0] - code.corners[0]).manhattanLength() < size;
+            };
+            if (std::none_of(second.codes.begin(), second.codes.end(), isKnown))
+                second.codes.push_back(std::move(code));
+        }
+        return second;
+    }
+
     static Reading readingOf(const Reply& reply) {
-        if (reply.ending == Ending::Crashed)
-            return notRead(NotRead::Crashed, u"signal %1"_s.arg(reply.signal));
         auto answer = answerFrom(reply.answer);
+        if (reply.ending == Ending::Crashed) {
+            Reading crashed = answer ? std::move(*answer) : Reading();
+            crashed.notRead = NotRead::Crashed;
+            crashed.detail = u"signal %1"_s.arg(reply.signal);
+            return crashed;
+        }
         if (reply.ending == Ending::Finished)
             return answer ? std::move(*answer) : notRead(NotRead::Crashed, u"a malformed answer"_s);
         // Killed when its time was up: what it had told by then counts.

@@ -24,6 +24,8 @@ struct Code {
     std::array<QPoint, 4> corners;
     /// The pass that read it first.
     QString pass;
+    /// Rows of pixels that gave a linear symbol's content, at least 1; 0 for matrix symbols.
+    int rows = 0;
 };
 
 }  // namespace chayan::vision

@@ -1,149 +1,217 @@
 #include "core/vision/read_codes.h"
 
-#include "core/base/limits.h"
+#include "core/vision/ballot.h"
+#include "core/vision/enhance.h"
+#include "core/vision/frame.h"
+#include "core/vision/localise.h"
 #include "core/vision/opencv.h"
+#include "core/vision/place.h"
+#include "core/vision/witness.h"
 
-#include <QRect>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
-
-using namespace Qt::StringLiterals;
+#include <optional>
 
 namespace chayan::vision {
 
-std::vector<Pass> everyPass() {
-    return {
-        {.name = u"plain"_s},
-        {.name = u"databar"_s, .symbologies = Symbologies::DataBar, .mostSymbols = 1},
-        // Averages noise away, and makes large soft modules sharp enough.
-        {.name = u"half"_s, .scale = 0.5, .when = Pass::When::WhileNothingFound},
-    };
-}
-
-std::vector<Pass> cautiousPasses() {
-    return {
-        {.name = u"matrix"_s, .symbologies = Symbologies::Matrix},
-        {.name = u"linear"_s, .symbologies = Symbologies::Linear, .mostSymbols = 1},
-        {.name = u"linear_2"_s, .symbologies = Symbologies::Linear, .mostSymbols = 1, .tiles = 2},
-        {.name = u"linear_3"_s, .symbologies = Symbologies::Linear, .mostSymbols = 1, .tiles = 3},
-    };
-}
-
 namespace {
 
-QPoint centre(const Code& code) {
-    QPoint sum;
-    for (const QPoint& corner : code.corners)
-        sum += corner;
-    return sum / 4;
-}
+/// A picture being read: what is known of it, and the looks that find out more.
+class Looking {
+  public:
+    Looking(GreyView picture, const Plan& plan) : m_picture(picture), m_plan(plan) {}
 
-/// Half the longest side: two readings of one symbol lie nearer than that, two symbols do not.
-double reach(const Code& code) {
-    double longest = 0;
-    for (std::size_t i = 0; i < code.corners.size(); ++i) {
-        const QPoint side = code.corners[(i + 1) % code.corners.size()] - code.corners[i];
-        longest = std::max(longest, std::hypot(side.x(), side.y()));
+    bool isDue(const Pass& pass) {
+        if (static_cast<double>(m_picture.width) * m_picture.height > pass.upToPixels)
+            return false;
+        switch (pass.when) {
+            case Pass::When::Always:
+                return true;
+            case Pass::When::WhileNothingFound:
+                return m_ballot.counting().empty();
+            case Pass::When::WhileUnexplained:
+                return m_ballot.counting().empty() ||
+                       std::ranges::any_of(candidates(),
+                                           [&](const Candidate& at) { return !isExplained(at); });
+        }
+        return true;
     }
-    return longest / 2;
-}
 
-bool isSamePlace(const Code& a, const Code& b) {
-    const QPoint apart = centre(a) - centre(b);
-    return std::hypot(apart.x(), apart.y()) <= std::max(reach(a), reach(b));
-}
-
-/// How many digits of a retail symbol come before its add-on; 0 for symbologies that have none.
-qsizetype mainDigits(const Code& code) {
-    return code.format == u"EAN-13"_s ? 13 : code.format == u"UPC-A"_s ? 12 : 0;
-}
-
-/// Two readings of one retail symbol that differ in its add-on: the one that saw it counts, and when two saw
-/// different ones, neither.
-void settleAddOn(Code& kept, const Code& other, qsizetype digits) {
-    if (kept.bytes.size() == digits && other.bytes.size() > digits) {
-        kept = other;
-    } else if (kept.bytes != other.bytes && other.bytes.size() > digits) {
-        kept.bytes.truncate(digits);
-        kept.text.truncate(digits);
-        kept.symbology = u"]E0"_s;
-    }
-}
-
-void add(std::vector<Code>& codes, Code code) {
-    for (Code& known : codes) {
-        if (known.format != code.format || !isSamePlace(known, code))
-            continue;
-        if (known.bytes == code.bytes)
+    void run(const Pass& pass) {
+        for (const Frame& frame : framesOf(pass)) {
+            look(pass, frame);
+            if (isOver())
+                return;
+        }
+        if (pass.where != Pass::Where::Bars && pass.where != Pass::Where::Grid)
             return;
-        const qsizetype digits = mainDigits(code);
-        if (digits > 0 && known.bytes.left(digits) == code.bytes.left(digits)) {
-            settleAddOn(known, code, digits);
-            return;
+        const auto kind = pass.where == Pass::Where::Bars ? Candidate::Kind::Bars : Candidate::Kind::Grid;
+        int looks = 0;
+        for (const Candidate& candidate : candidates()) {
+            if (candidate.kind != kind || isExplained(candidate))
+                continue;
+            look(pass, frameOf(candidate, pass.treatment));
+            if (isOver() || ++looks == mostLooks)
+                return;
         }
     }
-    if (std::ssize(codes) < limits::codesInPicture)
-        codes.push_back(std::move(code));
-}
 
-/// The tiles of a picture, each reaching half a tile into its neighbours, so that a symbol up to that size
-/// lies whole in one of them.
-std::vector<QRect> tilesOf(GreyView view, int tiles) {
-    const auto reach = [tiles](int side, int at) {
-        const int length = (side + tiles - 1) / tiles;
-        const int from = std::max(0, at * length - length / 4);
-        return std::pair(from, std::min(side, (at + 1) * length + length / 4));
-    };
-    std::vector<QRect> out;
-    for (int row = 0; row < tiles; ++row)
-        for (int column = 0; column < tiles; ++column) {
-            const auto [left, right] = reach(view.width, column);
-            const auto [top, bottom] = reach(view.height, row);
-            if (left < right && top < bottom)
-                out.emplace_back(left, top, right - left, bottom - top);
+    bool isOver() const { return std::chrono::steady_clock::now() >= m_plan.until; }
+    std::vector<Code> codes() const { return m_ballot.codes(); }
+
+  private:
+    const std::vector<Candidate>& candidates() {
+        constexpr int most = 150;
+        if (!m_candidates)
+            m_candidates = candidatesIn(m_picture, most);
+        return *m_candidates;
+    }
+
+    /// A code is known there: it lies in the candidate and is no small part of it, or the candidate in it.
+    bool isExplained(const Candidate& candidate) const {
+        return std::ranges::any_of(m_ballot.counting(), [&](const Code* code) {
+            const double length = lengthOf(code->corners);
+            constexpr float noSmallPart = 0.4F;
+            const QPoint middle = middleOf(code->corners);
+            const cv::Point2f apart(static_cast<float>(middle.x()) - candidate.box.center.x,
+                                    static_cast<float>(middle.y()) - candidate.box.center.y);
+            return lies(*code, candidate)
+                       ? length > static_cast<double>(noSmallPart * std::max(candidate.box.size.width,
+                                                                             candidate.box.size.height))
+                       : std::hypot(apart.x, apart.y) < length / 2;
+        });
+    }
+
+    /// The middle of the code lies in the candidate.
+    static bool lies(const Code& code, const Candidate& candidate) {
+        const QPoint middle = middleOf(code.corners);
+        const cv::Point2d apart = cv::Point2d(middle.x(), middle.y()) - cv::Point2d(candidate.box.center);
+        const double radians = static_cast<double>(candidate.box.angle) * CV_PI / 180;
+        const double u = std::abs(apart.x * std::cos(radians) + apart.y * std::sin(radians));
+        const double v = std::abs(apart.y * std::cos(radians) - apart.x * std::sin(radians));
+        return 2 * u <= static_cast<double>(candidate.box.size.width) &&
+               2 * v <= static_cast<double>(candidate.box.size.height);
+    }
+
+    std::vector<Frame> framesOf(const Pass& pass) const {
+        if (pass.where == Pass::Where::Whole)
+            return {wholeFrame(m_picture, pass.treatment.scale, pass.treatment.turn)};
+        if (pass.where == Pass::Where::Tiles)
+            return tiles(pass);
+        return {};
+    }
+
+    /// Each tile reaches half a tile into its neighbours, so that a symbol up to that size lies whole in one.
+    std::vector<Frame> tiles(const Pass& pass) const {
+        const auto reach = [&](int side, int at) {
+            const int length = (side + pass.tiles - 1) / pass.tiles;
+            const int from = std::max(0, at * length - length / 4);
+            return std::pair(from, std::min(side, (at + 1) * length + length / 4));
+        };
+        std::vector<Frame> out;
+        for (int row = 0; row < pass.tiles; ++row)
+            for (int column = 0; column < pass.tiles; ++column) {
+                const auto [left, right] = reach(m_picture.width, column);
+                const auto [top, bottom] = reach(m_picture.height, row);
+                if (left < right && top < bottom)
+                    out.push_back(partFrame({left, top, right - left, bottom - top}, pass.treatment.scale));
+            }
+        return out;
+    }
+
+    static Frame frameOf(const Candidate& candidate, const Treatment& treatment) {
+        const cv::Size2f size = candidate.box.size;
+        const double longer = static_cast<double>(std::max(size.width, size.height));
+        if (candidate.kind == Candidate::Kind::Bars) {
+            constexpr double longest = 1200, linesInRow = 3;
+            const double down =
+                treatment.rows > 0
+                    ? std::min(1.0, linesInRow * treatment.rows / static_cast<double>(size.height))
+                    : 1.0;
+            return boxFrame(candidate.box, {size.width * 0.08F + 10, 0},
+                            {std::min(treatment.scale, longest / longer), down});
         }
-    return out;
-}
+        constexpr double longest = 700;
+        const double scale = std::min(treatment.scale, longest / longer);
+        const float margin = std::max(size.width, size.height) * 0.1F + 8;
+        return boxFrame(candidate.box, {margin, margin}, {scale, scale});
+    }
 
-GreyView part(GreyView view, const QRect& tile) {
-    return {view.data + static_cast<std::ptrdiff_t>(tile.top()) * view.stride + tile.left(), tile.width(),
-            tile.height(), view.stride};
-}
+    /// Looks through a frame and tells what counts, or may.
+    void look(const Pass& pass, const Frame& frame) {
+        for (Code& code : symbolsThrough(pass, frame, leastRows)) {
+            const int enough = pass.where == Pass::Where::Bars ? manyRows : fewRows;
+            if (pass.where == Pass::Where::Bars && trustIn(code, enough) == Trust::NeedsSecond)
+                code.rows = rowsThatAgree(code, pass, frame);
+            add(std::move(code), pass.name, enough);
+        }
+    }
 
-/// A pixel of the shrunk picture as one of the picture itself.
-QPoint scaledUp(QPoint point, double scale, GreyView view) {
-    const auto pixel = [&](int at, int side) {
-        return std::clamp(static_cast<int>(std::lround((at + 0.5) / scale - 0.5)), 0, side - 1);
-    };
-    return {pixel(point.x(), view.width), pixel(point.y(), view.height)};
-}
+    void add(Code code, const QString& look, int enoughRows) {
+        const Trust trust = trustIn(code, enoughRows);
+        if (trust == Trust::Never || !coversItsBars(code, barsAround(code)))
+            return;
+        m_ballot.add(std::move(code), look, trust == Trust::Counts ? 1 : 2);
+    }
 
-void run(const Pass& pass, GreyView view, std::vector<Code>& codes) {
-    const GreyImage small = pass.scale < 1 ? shrunk(view, pass.scale) : GreyImage{};
-    const GreyView seen = pass.scale < 1 ? small.view() : view;
-    for (const QRect& tile : tilesOf(seen, pass.tiles))
-        for (Code& code : symbolsIn(part(seen, tile), pass.symbologies, pass.mostSymbols)) {
+    /// How far the bars run that the code lies in, by the narrowest candidate; 0 where there is none.
+    double barsAround(const Code& code) {
+        double width = 0;
+        for (const Candidate& at : candidates())
+            if (at.kind == Candidate::Kind::Bars && lies(code, at) &&
+                (width == 0 || static_cast<double>(at.box.size.width) < width))
+                width = static_cast<double>(at.box.size.width);
+        return width;
+    }
+
+    /// A call for one linear symbol stops at the rows it was asked for, so it is asked again for more.
+    int rowsThatAgree(const Code& code, const Pass& pass, const Frame& frame) const {
+        for (const Code& again : symbolsThrough(pass, frame, manyRows))
+            if (again.format == code.format && again.bytes == code.bytes)
+                return manyRows;
+        return code.rows;
+    }
+
+    std::vector<Code> symbolsThrough(const Pass& pass, const Frame& frame, int rows) const {
+        const cv::Mat pixels = treated(seenThrough(frame, m_picture), pass.treatment);
+        const GreyView view{pixels.data, pixels.cols, pixels.rows, static_cast<int>(pixels.step)};
+        const Scan scan{pass.symbologies, pass.most, pass.where != Pass::Where::Bars,
+                        pass.treatment.threshold, rows};
+        const double stretched = static_cast<double>(frame.size.height) / pixels.rows;
+        std::vector<Code> codes = symbolsIn(view, scan);
+        for (Code& code : codes) {
             for (QPoint& corner : code.corners)
-                corner = scaledUp(corner + tile.topLeft(), pass.scale, view);
+                corner = inPicture(frame, {corner.x(), static_cast<int>(corner.y() * stretched)}, m_picture);
             code.pass = pass.name;
-            add(codes, std::move(code));
         }
-}
+        return codes;
+    }
+
+    /// In one pass; what is less likely than so many places is print.
+    static constexpr int mostLooks = 40;
+    static constexpr int leastRows = 2, fewRows = 4, manyRows = 10;
+    GreyView m_picture;
+    const Plan& m_plan;
+    Ballot m_ballot;
+    std::optional<std::vector<Candidate>> m_candidates;
+};
 
 }  // namespace
 
 Seen<Sighting> readCodes(GreyView view, const Plan& plan, const AfterPass& afterPass) {
     return guarded([&]() -> Seen<Sighting> {
         const Moment start = std::chrono::steady_clock::now();
+        Looking looking(view, plan);
         Sighting seen;
         for (const Pass& pass : plan.passes) {
-            const Moment now = std::chrono::steady_clock::now();
-            if (!seen.passes.isEmpty() && now >= plan.until)
+            if (!seen.passes.isEmpty() && looking.isOver())
                 break;
-            if (pass.when == Pass::When::WhileNothingFound && !seen.codes.empty())
+            if (!looking.isDue(pass))
                 continue;
-            run(pass, view, seen.codes);
+            looking.run(pass);
+            seen.codes = looking.codes();
             seen.passes += pass.name;
             seen.ms = static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(
                                            std::chrono::steady_clock::now() - start)

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/vision/pass.h"
 #include "core/vision/picture.h"
-#include "core/vision/zxing_reader.h"
 
 #include <QStringList>
 
@@ -10,37 +10,17 @@
 
 namespace chayan::vision {
 
-/// One way of looking at a picture. A plan is a list of them, tried in order.
-struct Pass {
-    enum class When { Always, WhileNothingFound };
-
-    QString name;
-    Symbologies symbologies = Symbologies::AllButDataBar;
-    /// The picture is shrunk by this much first; 1 leaves it alone.
-    double scale = 1;
-    /// At most this many symbols in a tile, 1 to 255.
-    int mostSymbols = 255;
-    /// Overlapping tiles a side that the picture is cut into; 1 looks at it whole.
-    int tiles = 1;
-    When when = When::Always;
-};
-
 using Moment = std::chrono::steady_clock::time_point;
 
 struct Plan {
     std::vector<Pass> passes;
-    /// No pass starts after this moment; the first always does.
+    /// No look starts after this moment; the first always does.
     Moment until = Moment::max();
 };
 
-/// What is tried for every picture.
-std::vector<Pass> everyPass();
-/// What is tried for a picture that has killed a worker: only calls in which ZXing has nothing to compare, so
-/// that its assertion cannot fail (zxing_reader.h). Tiles make up for one linear symbol a call.
-std::vector<Pass> cautiousPasses();
-
 /// What is known about a picture's codes after some passes.
 struct Sighting {
+    /// In reading order: lines of codes from above, each from the left.
     std::vector<Code> codes;
     /// Names of the passes that ran, in order.
     QStringList passes;

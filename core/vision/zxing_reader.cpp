@@ -74,16 +74,32 @@ ZXing::BarcodeFormats formatsOf(Symbologies symbologies) {
             return BarcodeFormat::MatrixCodes;
         case Symbologies::Linear:
             return withoutDataBar(BarcodeFormat::LinearCodes);
+        case Symbologies::Stacked:
+            return BarcodeFormat::PDF417;
     }
     return {};
 }
 
-ZXing::DecodeHints hintsFor(Symbologies symbologies, int most) {
+ZXing::Binarizer binarizerOf(Threshold threshold) {
+    switch (threshold) {
+        case Threshold::Global:
+            return ZXing::Binarizer::GlobalHistogram;
+        case Threshold::Window:
+            return ZXing::Binarizer::FixedThreshold;
+        case Threshold::Local:
+            break;
+    }
+    return ZXing::Binarizer::LocalAverage;
+}
+
+ZXing::DecodeHints hintsFor(const Scan& scan) {
     ZXing::DecodeHints hints;
-    hints.setFormats(formatsOf(symbologies));
-    hints.setMaxNumberOfSymbols(static_cast<std::uint8_t>(std::clamp(most, 1, 255)));
+    hints.setFormats(formatsOf(scan.symbologies));
+    hints.setMaxNumberOfSymbols(static_cast<std::uint8_t>(std::clamp(scan.most, 1, 255)));
     hints.setTryHarder(true);
-    hints.setTryRotate(true);
+    hints.setTryRotate(scan.bothWays);
+    hints.setBinarizer(binarizerOf(scan.threshold));
+    hints.setMinLineCount(static_cast<std::uint8_t>(scan.rows));
     // Aborts on some pictures; our own passes scale instead.
     hints.setTryDownscale(false);
     hints.setTryCode39ExtendedMode(true);
@@ -159,6 +175,10 @@ CodeText textOf(const ZXing::Result& result, const QByteArray& content) {
 }
 
 std::array<QPoint, 4> cornersOf(const ZXing::Result& result, GreyView view) {
+    // Found only where it fills the view, and then without a place of its own.
+    if (result.format() == BarcodeFormat::MaxiCode)
+        return {QPoint(0, 0), QPoint(view.width - 1, 0), QPoint(view.width - 1, view.height - 1),
+                QPoint(0, view.height - 1)};
     const ZXing::Position& position = result.position();
     std::array<QPoint, 4> corners;
     for (std::size_t i = 0; i < corners.size(); ++i)
@@ -182,10 +202,10 @@ std::array<QPoint, 4> cornersOf(const ZXing::Result& result, GreyView view) {
 
 }  // namespace
 
-std::vector<Code> symbolsIn(GreyView view, Symbologies symbologies, int most) {
+std::vector<Code> symbolsIn(GreyView view, const Scan& scan) {
     const ZXing::ImageView image(view.data, view.width, view.height, ZXing::ImageFormat::Lum, view.stride);
     std::vector<Code> codes;
-    for (const ZXing::Result& result : ZXing::ReadBarcodes(image, hintsFor(symbologies, most))) {
+    for (const ZXing::Result& result : ZXing::ReadBarcodes(image, hintsFor(scan))) {
         const Content content = contentOf(result);
         if (!result.isValid() || content.bytes.isEmpty() || content.bytes.size() > limits::codeBytes)
             continue;
@@ -196,7 +216,10 @@ std::vector<Code> symbolsIn(GreyView view, Symbologies symbologies, int most) {
                          content.bytes,
                          content.symbology,
                          cornersOf(result, view),
-                         {}});
+                         {},
+                         ZXing::BarcodeFormats(BarcodeFormat::LinearCodes).testFlag(result.format())
+                             ? std::max(1, result.lineCount())
+                             : 0});
     }
     return codes;
 }

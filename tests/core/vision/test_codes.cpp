@@ -105,7 +105,7 @@ class TestCodes : public QObject {
                                      u"one of several"_s}));
         // The same picture seen twice gives nothing new.
         const std::vector<Pass> twice{
-            {.name = u"plain"_s}, {.name = u"again"_s}, {.name = u"half"_s, .scale = 0.5}};
+            {.name = u"plain"_s}, {.name = u"again"_s}, {.name = u"half"_s, .treatment = {.scale = 0.5}}};
         QCOMPARE(see(sheet, {twice}).codes.size(), std::size_t(4));
     }
 
@@ -147,20 +147,23 @@ class TestCodes : public QObject {
         const QImage code = drawnCode(BarcodeFormat::QRCode, L"plan");
         QImage blank(200, 200, QImage::Format_RGB32);
         blank.fill(Qt::white);
-        QCOMPARE(see(blank).passes, QStringList({u"plain"_s, u"databar"_s, u"half"_s}));
-        QCOMPARE(see(code).passes, QStringList({u"plain"_s, u"databar"_s}));
+        // A blank sheet is looked at in every way but those that need a place to look at; where all is known,
+        // nothing more is done.
+        QVERIFY(see(blank).passes.contains(u"double"_s));
+        QCOMPARE(see(code).passes, QStringList({u"plain"_s}));
         // Out of time, the first pass still runs.
         QCOMPARE(see(blank, {everyPass(), Moment::min()}).passes, QStringList({u"plain"_s}));
         QStringList told;
         const auto grey = greyOf(code);
-        QVERIFY(readCodes(grey->view(), {everyPass()}, [&](const Sighting& s) { told += s.passes.back(); }));
-        QCOMPARE(told, QStringList({u"plain"_s, u"databar"_s}));
+        const std::vector<Pass> two{{.name = u"plain"_s}, {.name = u"again"_s}};
+        QVERIFY(readCodes(grey->view(), {two}, [&](const Sighting& s) { told += s.passes.back(); }));
+        QCOMPARE(told, QStringList({u"plain"_s, u"again"_s}));
     }
 
     void cornersOfAShrunkPassAreThoseOfThePicture() {
         const QImage image = onSheet(drawnCode(BarcodeFormat::QRCode, L"half", 8), {900, 700});
         const Sighting plain = see(image);
-        const Sighting half = see(image, {{{.name = u"half"_s, .scale = 0.5}}});
+        const Sighting half = see(image, {{{.name = u"half"_s, .treatment = {.scale = 0.5}}}});
         QCOMPARE(half.codes.size(), std::size_t(1));
         for (std::size_t i = 0; i < 4; ++i)
             QVERIFY((plain.codes.at(0).corners[i] - half.codes[0].corners[i]).manhattanLength() <= 8);

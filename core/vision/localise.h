@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/vision/pixels.h"
+
+#include <opencv2/core.hpp>
+
+#include <vector>
+
+namespace chayan::vision {
+
+/// A place that looks like a code from afar.
+struct Candidate {
+    enum class Kind {
+        /// Many edges of one direction: linear codes, PDF417.
+        Bars,
+        /// Many edges of many directions: matrix codes, and print.
+        Grid,
+    };
+    Kind kind = Kind::Bars;
+    /// Pixels of the picture. Of bars, the width runs along the reading direction, across the bars.
+    cv::RotatedRect box;
+    /// Mean squared difference of neighbouring pixels; the more, the likelier.
+    double energy = 0;
+};
+
+/// Where codes may be, the likeliest first, at most `most` of each kind. Sees codes of modules from 1.3
+/// pixels on, in low contrast too; print, fabric and foliage come with them.
+std::vector<Candidate> candidatesIn(GreyView view, int most);
+
+}  // namespace chayan::vision
