@@ -45,6 +45,7 @@ Result<LedgerFindings> LedgerCheck::run(const std::optional<crypto::Certificate>
     CHAYAN_CHECK(readDisclosures());
     CHAYAN_CHECK(readProofs(verifier));
     judgeOriginals();
+    m_findings.certificates = std::move(m_certificates);
     return std::move(m_findings);
 }
 
@@ -155,7 +156,7 @@ Status LedgerCheck::readDisclosures() {
 }
 
 Status LedgerCheck::readProofs(ledger::SetVerifier& verifier) {
-    std::vector<ledger::LogProofs> proofs;
+    std::vector<ledger::LogProofs>& proofs = m_findings.logProofs;
     const auto member = m_source.find(layout::proofs);
     if (member) {
         const auto bytes = m_source.readWhole(*member, limits::manifestBytes);
@@ -168,7 +169,7 @@ Status LedgerCheck::readProofs(ledger::SetVerifier& verifier) {
     } else {
         m_findings.proofs.push_back({u"missing_file"_s, shown(layout::proofs), u"not in the bundle"_s});
     }
-    const ledger::Verification verified = verifier.finish(proofs);
+    ledger::Verification verified = verifier.finish(proofs);
     for (const ledger::Problem& problem : verified.problems)
         (isAboutProofs(problem.reason) ? m_findings.proofs : m_findings.ledger)
             .push_back({problem.reason, problem.thing, problem.detail});
@@ -180,6 +181,7 @@ Status LedgerCheck::readProofs(ledger::SetVerifier& verifier) {
              count});
     }
     compareStatement(verified);
+    m_findings.logs = std::move(verified.logs);
     return {};
 }
 
@@ -198,7 +200,7 @@ void LedgerCheck::compareStatement(const ledger::Verification& verified) {
     for (const Statement::Log& log : statement.logs) {
         const auto found = verified.logs.find(log.log);
         if (found == verified.logs.end() || found->second.size != log.size ||
-            found->second.entries != log.entries)
+            static_cast<qint64>(found->second.places.size()) != log.entries)
             differs(u"log %1: size or number of entries"_s.arg(log.log.hex().left(16)));
     }
     for (const Statement::Dossier& dossier : statement.dossiers) {

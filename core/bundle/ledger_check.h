@@ -18,6 +18,10 @@ struct LedgerFindings {
     std::optional<Statement> statement;
     qint64 entries = 0;
     qint64 originalsHere = 0;
+    // What an import goes on with; whole where there are no problems.
+    std::vector<crypto::Certificate> certificates;
+    std::vector<ledger::LogProofs> logProofs;
+    std::map<Digest, ledger::LogSummary> logs;
 };
 
 /// Reads `data/` of a bag whose digests are known. Both arguments outlive it. One run.

@@ -1,6 +1,7 @@
 #include "core/ledger/merkle.h"
 
 #include "core/crypto/digest.h"
+#include "core/ledger/split.h"
 
 #include <bit>
 
@@ -10,20 +11,14 @@ namespace chayan::ledger {
 
 namespace {
 
-/// The largest power of two smaller than n (n > 1): where RFC 6962 splits n leaves.
-qint64 splitOf(qint64 n) {
-    return static_cast<qint64>(std::bit_floor(static_cast<quint64>(n - 1)));
-}
-
-bool isComplete(qint64 first, qint64 count) {
-    return std::has_single_bit(static_cast<quint64>(count)) && first % count == 0;
-}
-
 Result<Digest> subtree(const NodeSource& nodes, qint64 first, qint64 count) {
     if (isComplete(first, count)) {
-        const int level = std::countr_zero(static_cast<quint64>(count));
+        const int level = levelOf(count);
         return nodes.node(level, first >> level);
     }
+    CHAYAN_TRY(const std::optional<Digest> edge, nodes.edge(first, first + count));
+    if (edge)
+        return *edge;
     const qint64 left = splitOf(count);
     CHAYAN_TRY(const Digest l, subtree(nodes, first, left));
     CHAYAN_TRY(const Digest r, subtree(nodes, first + left, count - left));

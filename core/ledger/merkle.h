@@ -44,6 +44,12 @@ class NodeSource {
   public:
     virtual ~NodeSource() = default;
     virtual Result<Digest> node(int level, qint64 index) const = 0;
+    /// The subtree over leaves [first, size) of the tree of that size, where it is not complete and was given
+    /// as a whole; nothing where it follows from complete ones.
+    virtual Result<std::optional<Digest>> edge(qint64 first, qint64 size) const {
+        static_cast<void>(first), static_cast<void>(size);
+        return std::nullopt;
+    }
 };
 
 /// The root of the first `size` leaves.

@@ -36,9 +36,10 @@ struct RunEnd {
 };
 
 /// Proves the entries `seqs` (sorted, none twice) of a log whose runs end in `runEnds` (by size, the newest
-/// last).
+/// last). `shown` are further checkpoints of it, by size, that were let out before: the proofs show that the
+/// newest tree goes on from them.
 Result<LogProofs> prove(const NodeSource& nodes, std::span<const qint64> seqs,
-                        std::span<const RunEnd> runEnds);
+                        std::span<const RunEnd> runEnds, std::span<const RunEnd> shown = {});
 
 /// `{v,logs:[...]}`.
 Json toJson(const std::vector<LogProofs>& proofs);

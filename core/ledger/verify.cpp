@@ -43,9 +43,13 @@ void SetVerifier::add(const Entry& entry) {
     else if (entry.kind == u"officer.admitted" || entry.kind == u"officer.retired")
         noteOfficer(entry, log);
 
+    // Of a log's own dossier only the opening and the officers travel, the rest is nobody else's business.
+    const bool ofLog = entry.dossier.text() == entry.log.hex();
     auto& heads = m_heads[entry.dossier];
     for (const Digest& ancestor : entry.after) {
         const auto found = m_seen.find(ancestor);
+        if (found == m_seen.end() && ofLog)
+            continue;
         if (found == m_seen.end() || ancestor == entry.hash)
             problem("ancestor_missing", thing, u"builds on %1, which is not before it"_s.arg(ancestor.hex()));
         else if (found->second != entry.dossier)
@@ -54,7 +58,8 @@ void SetVerifier::add(const Entry& entry) {
     }
     heads.insert(entry.hash);
     auto& last = m_lastOfLog[{entry.log, entry.dossier}];
-    if (last != Digest{} && std::find(entry.after.begin(), entry.after.end(), last) == entry.after.end())
+    if (!ofLog && last != Digest{} &&
+        std::find(entry.after.begin(), entry.after.end(), last) == entry.after.end())
         problem("own_ancestor_missing", thing, u"does not name its log's last entry of the dossier"_s);
     last = entry.hash;
     ++m_result.entriesBy[entry.officer];
@@ -187,7 +192,7 @@ void SetVerifier::judgeRanges(const Log& log, const LogProofs& proofs, const Che
         problem("proof_wrong", named(tip.log, log.places[at].seq), u"no range proves its place"_s);
 }
 
-void SetVerifier::judgeProofs(const Digest& id, const Log& log, const LogProofs& proofs) {
+void SetVerifier::judgeProofs(const Digest& id, Log& log, const LogProofs& proofs) {
     const std::vector<Checkpoint> checkpoints = judgeCheckpoints(id, log, proofs);
     const QString thing = u"log %1"_s.arg(id.hex().left(16));
     if (checkpoints.empty()) {
@@ -195,9 +200,9 @@ void SetVerifier::judgeProofs(const Digest& id, const Log& log, const LogProofs&
         return;
     }
     const Checkpoint& tip = checkpoints.back();
-    m_result.logs[id] = {tip.size, tip.root, static_cast<qint64>(log.places.size())};
     judgeRuns(log, checkpoints);
     judgeRanges(log, proofs, tip);
+    m_result.logs[id] = {tip.size, tip.root, std::move(log.places)};
     for (const Checkpoint& checkpoint : checkpoints) {
         if (checkpoint.size == tip.size)
             continue;
@@ -209,6 +214,13 @@ void SetVerifier::judgeProofs(const Digest& id, const Log& log, const LogProofs&
             problem("checkpoints_disagree", thing,
                     u"checkpoint %1 is not shown to be part of checkpoint %2"_s.arg(checkpoint.size)
                         .arg(tip.size));
+    }
+    for (const ConsistencyProof& proof : proofs.consistency) {
+        if (proof.to != tip.size ||
+            std::ranges::find(checkpoints, proof.from, &Checkpoint::size) == checkpoints.end())
+            problem("proof_detached", thing,
+                    u"a consistency proof from %1 to %2 without their checkpoints"_s.arg(proof.from)
+                        .arg(proof.to));
     }
 }
 

@@ -16,11 +16,18 @@ struct Problem {
     QString detail;
 };
 
+/// Where an entry stands, and who says so.
+struct Place {
+    qint64 seq = 0;
+    Digest hash;
+    Digest officer;
+};
+
 /// What a verified set holds, to be compared with what its signer states.
 struct LogSummary {
     qint64 size = 0;  ///< of the newest checkpoint
     Digest root;
-    qint64 entries = 0;
+    std::vector<Place> places;  ///< of its entries, by seq
 };
 struct DossierSummary {
     std::vector<Digest> heads;  ///< sorted
@@ -47,11 +54,6 @@ class SetVerifier {
     Verification finish(const std::vector<LogProofs>& proofs);
 
   private:
-    struct Place {
-        qint64 seq;
-        Digest hash;
-        Digest officer;
-    };
     struct Admission {
         qint64 seq;
         Digest officer;
@@ -70,7 +72,7 @@ class SetVerifier {
     void noteOfficer(const Entry& entry, Log& log);
     bool isAdmitted(const Log& log, const Digest& officer, qint64 at) const;
     void judgePlaces(const Digest& id, Log& log);
-    void judgeProofs(const Digest& id, const Log& log, const LogProofs& proofs);
+    void judgeProofs(const Digest& id, Log& log, const LogProofs& proofs);
     void judgeRanges(const Log& log, const LogProofs& proofs, const Checkpoint& tip);
     std::vector<Checkpoint> judgeCheckpoints(const Digest& id, const Log& log, const LogProofs& proofs);
     void judgeRuns(const Log& log, const std::vector<Checkpoint>& checkpoints);

@@ -65,7 +65,7 @@ void TestVerify::accepts() {
         QCOMPARE(summary.counts.begin()->second, *dossier.arrayAt("counts")->front().integerAt("n"));
     }
     QCOMPARE(good.logs.begin()->second.size, 13);
-    QCOMPARE(good.logs.begin()->second.entries, 10);
+    QCOMPARE(good.logs.begin()->second.places.size(), 10U);
     QCOMPARE(good.entriesBy.size(), 2U);
 }
 
