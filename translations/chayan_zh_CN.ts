@@ -353,14 +353,6 @@
         <translation>本证据包由%1（%2，%3）的密钥签名；%4。</translation>
     </message>
     <message>
-        <source>it is trusted</source>
-        <translation>该密钥已受信任</translation>
-    </message>
-    <message>
-        <source>it is not known here</source>
-        <translation>本机不认识该密钥</translation>
-    </message>
-    <message>
         <source>Fingerprint: %1</source>
         <translation>指纹：%1</translation>
     </message>
@@ -375,10 +367,6 @@
     <message>
         <source>not known here</source>
         <translation>本机不认识</translation>
-    </message>
-    <message>
-        <source>Signatures show which key was used, not who held it. Times are the laptop&apos;s claim.</source>
-        <translation>签名表明使用了哪把密钥，不表明由谁持有。时间以电脑所报为准，未经证明。</translation>
     </message>
     <message>
         <source>no scheme known here fits this text</source>
@@ -415,6 +403,66 @@
     <message>
         <source>Everything is as it was recorded and signed.</source>
         <translation>一切均与记录和签名相符。</translation>
+    </message>
+    <message>
+        <source>Taken in: dossiers with news: %1, entries: %2, originals: %3.</source>
+        <translation>已导入：有新内容的案卷 %1 份，记录 %2 条，原件 %3 个。</translation>
+    </message>
+    <message>
+        <source>Already there: dossiers: %1, entries: %2, originals: %3.</source>
+        <translation>原已存在：案卷 %1 份，记录 %2 条，原件 %3 个。</translation>
+    </message>
+    <message>
+        <source>Conflicts that somebody has to settle: %1.</source>
+        <translation>有待人工裁定的冲突：%1 处。</translation>
+    </message>
+    <message>
+        <source>Log %1 exists in two versions that differ from entry %2 on at the latest. Both are kept. Ask the office whether a laptop was copied or restored.</source>
+        <translation>日志 %1 存在两个版本，最迟自第 %2 条记录起不同。两者均予保留。请向对方单位核实是否有电脑被复制或恢复过。</translation>
+    </message>
+    <message>
+        <source>This store had been further once than it was today: it seems to have been restored or copied. It goes on in a new log.</source>
+        <translation>本证据库曾有比今天更新的内容，看来被恢复或复制过。此后将在新的日志中继续记录。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) confirms to have received it by %3. What the receipt covers existed not later than that.</source>
+        <translation>%1（%2）确认不晚于 %3 已收到。回执所涵盖的内容在此之前已存在。</translation>
+    </message>
+    <message>
+        <source>its key may be in wrong hands</source>
+        <translation>其密钥可能已落入他人之手</translation>
+    </message>
+    <message>
+        <source>It existed unchanged by %1 (receipt of %2, %3).</source>
+        <translation>不晚于 %1 已存在且此后未变（%2 的回执，%3）。</translation>
+    </message>
+    <message>
+        <source>The first %4 entries of log %5 existed by %1 (receipt of %2, %3).</source>
+        <translation>日志 %5 的前 %4 条记录不晚于 %1 已存在（%2 的回执，%3）。</translation>
+    </message>
+    <message>
+        <source>The signer states that it is complete; that cannot be proven from this bundle alone.</source>
+        <translation>签名人声明内容完整；仅凭本证据包无法证明这一点。</translation>
+    </message>
+    <message>
+        <source>The signer states that it is a selection, and that each dossier is complete up to its newest entries; that cannot be proven from this bundle alone.</source>
+        <translation>签名人声明这是选取的一部分，且每份案卷截至其最新记录均完整；仅凭本证据包无法证明这一点。</translation>
+    </message>
+    <message>
+        <source>Withheld: values: %1, originals: %2.</source>
+        <translation>未提供：密封值 %1 项，原件 %2 个。</translation>
+    </message>
+    <message>
+        <source>Signatures show which key was used, not who held it. Other times are the laptop&apos;s claim.</source>
+        <translation>签名只表明使用了哪把密钥，不表明由谁持有。其余时间均为电脑自报。</translation>
+    </message>
+    <message>
+        <source>Signatures of %1 (%2, %3) count from now on. Have you compared the fingerprint with its holder? %4</source>
+        <translation>自即日起采信 %1（%2，%3）的签名。是否已与持有人核对指纹？%4</translation>
+    </message>
+    <message>
+        <source>only what was seen before %1</source>
+        <translation>仅采信 %1 之前已见到的内容</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,11 @@ Work addVisitList(CLI::App& parent);
 Work addVisitPhoto(CLI::App& parent);
 Work addBundleExport(CLI::App& parent);
 Work addBundleVerify(CLI::App& parent);
+Work addBundleImport(CLI::App& parent);
+Work addBundleReceipt(CLI::App& parent);
+Work addTrustAdd(CLI::App& parent);
+Work addTrustList(CLI::App& parent);
+Work addTrustRemove(CLI::App& parent);
 Work addCheck(CLI::App& parent);
 
 }  // namespace chayan::cli

@@ -67,6 +67,14 @@ int main(int argc, char** argv) {
     bundle->fallthrough();
     add(*bundle, cli::addBundleExport);
     add(*bundle, cli::addBundleVerify);
+    add(*bundle, cli::addBundleImport);
+    add(*bundle, cli::addBundleReceipt);
+    CLI::App* trust = app.add_subcommand("trust", "Trust: whose signatures count");
+    trust->require_subcommand(1);
+    trust->fallthrough();
+    add(*trust, cli::addTrustAdd);
+    add(*trust, cli::addTrustList);
+    add(*trust, cli::addTrustRemove);
     add(app, cli::addCheck);
 
     try {

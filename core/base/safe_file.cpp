@@ -74,25 +74,36 @@ Status syncFile(int fd, const QString& thing) {
     return {};
 }
 
-Status syncFolder(const QString& path) {
-    const UniqueFd fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+Result<UniqueFd> openFolder(const QString& path) {
+    UniqueFd fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!fd)
         return fail(errorFromErrno(errno, path, u"open folder"));
+    return fd;
+}
+
+Status syncFolder(const QString& path) {
+    CHAYAN_TRY(const UniqueFd fd, openFolder(path));
     return syncFile(fd.get(), path);
 }
 
-Status makeFolder(const QString& path) {
+Status syncFileSystem(int fd, const QString& thing) {
+    if (::syncfs(fd) != 0)
+        return fail(errorFromErrno(errno, thing, u"syncfs"));
+    return {};
+}
+
+Status makeFolder(const QString& path, Sync sync) {
     const QString clean = QDir::cleanPath(path);
     if (QFileInfo(clean).isDir())
         return {};
     const QString parent = QFileInfo(clean).path();
     if (parent != clean)
-        CHAYAN_CHECK(makeFolder(parent));
+        CHAYAN_CHECK(makeFolder(parent, sync));
     if (::mkdir(QFile::encodeName(clean).constData(), 0700) != 0 && errno != EEXIST)
         return fail(errorFromErrno(errno, clean, u"mkdir"));
     if (!QFileInfo(clean).isDir())
         return fail(ErrorKind::AlreadyExists, clean, u"exists and is not a folder"_s);
-    return syncFolder(parent);
+    return sync == Sync::Now ? syncFolder(parent) : Status{};
 }
 
 AtomicFile::AtomicFile(QString path, QString temporary, UniqueFd fd)
@@ -118,13 +129,18 @@ Result<AtomicFile> AtomicFile::create(const QString& path) {
     return AtomicFile(path, temporary, std::move(fd));
 }
 
-Status AtomicFile::moveTo(const QString& path, Replace replace) {
+Status AtomicFile::moveTo(const QString& path, Replace replace, Sync sync) {
     m_path = path;
-    return commit(replace);
+    return sync == Sync::Now ? commit(replace) : rename(replace);
 }
 
 Status AtomicFile::commit(Replace replace) {
     CHAYAN_CHECK(syncFile(m_fd.get(), m_path));
+    CHAYAN_CHECK(rename(replace));
+    return syncFolder(QFileInfo(m_path).absolutePath());
+}
+
+Status AtomicFile::rename(Replace replace) {
     const QByteArray from = QFile::encodeName(m_temporary);
     const QByteArray to = QFile::encodeName(m_path);
     const unsigned flags = replace == Replace::No ? RENAME_NOREPLACE : 0;
@@ -134,7 +150,7 @@ Status AtomicFile::commit(Replace replace) {
         return fail(errorFromErrno(errno, m_path, u"rename"));
     }
     m_temporary.clear();
-    return syncFolder(QFileInfo(m_path).absolutePath());
+    return {};
 }
 
 Status writeFileDurably(const QString& path, ByteView bytes, AtomicFile::Replace replace) {

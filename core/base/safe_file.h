@@ -33,6 +33,9 @@ class UniqueFd {
 /// Opens for reading; follows links, refuses folders, pipes and devices with BadInput.
 Result<UniqueFd> openForReading(const QString& path);
 
+/// Opens a folder, to sync it or its file system.
+Result<UniqueFd> openFolder(const QString& path);
+
 /// Reads a whole file of at most `limit` bytes; TooLarge beyond it.
 Result<QByteArray> readFile(const QString& path, qint64 limit);
 
@@ -44,8 +47,16 @@ Status syncFile(int fd, const QString& thing);
 /// fsync of a folder, so that names in it survive a power cut.
 Status syncFolder(const QString& path);
 
+/// When a file or folder survives a power cut: before the call returns, or once the caller has synced the
+/// whole file system (in bulk, one sync for many files).
+enum class Sync { Now, Later };
+
+/// syncfs: everything written to the file system of this open file or folder. Tells of write errors since it
+/// was opened.
+Status syncFileSystem(int fd, const QString& thing);
+
 /// Makes a folder (and its parents) with rights for the user alone.
-Status makeFolder(const QString& path);
+Status makeFolder(const QString& path, Sync sync = Sync::Now);
 
 /// A file that is either wholly there under its name or not there at all: written under a temporary name
 /// beside it, synced, renamed, the folder synced. Dropped without commit(), it leaves nothing behind. One
@@ -67,10 +78,15 @@ class AtomicFile {
     Status commit(Replace replace = Replace::Yes);
     /// The same, to another place on the same file system, for files whose name is known only once they are
     /// written.
-    Status moveTo(const QString& path, Replace replace = Replace::Yes);
+    Status moveTo(const QString& path, Replace replace = Replace::Yes, Sync sync = Sync::Now);
+
+    /// Nothing more is written, so that many may wait for their names at once; only moveTo() with Sync::Later
+    /// may follow.
+    void close() { m_fd.reset(); }
 
   private:
     AtomicFile(QString path, QString temporary, UniqueFd fd);
+    Status rename(Replace replace);
     QString m_path;
     QString m_temporary;
     UniqueFd m_fd;

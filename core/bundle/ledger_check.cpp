@@ -156,7 +156,7 @@ Status LedgerCheck::readDisclosures() {
 }
 
 Status LedgerCheck::readProofs(ledger::SetVerifier& verifier) {
-    std::vector<ledger::LogProofs>& proofs = m_findings.logProofs;
+    std::vector<ledger::LogProofs> proofs;
     const auto member = m_source.find(layout::proofs);
     if (member) {
         const auto bytes = m_source.readWhole(*member, limits::manifestBytes);
@@ -199,7 +199,7 @@ void LedgerCheck::compareStatement(const ledger::Verification& verified) {
         differs(u"it counts other logs or dossiers than the bundle holds"_s);
     for (const Statement::Log& log : statement.logs) {
         const auto found = verified.logs.find(log.log);
-        if (found == verified.logs.end() || found->second.size != log.size ||
+        if (found == verified.logs.end() || found->second.checkpoints.back().checkpoint.size != log.size ||
             static_cast<qint64>(found->second.places.size()) != log.entries)
             differs(u"log %1: size or number of entries"_s.arg(log.log.hex().left(16)));
     }

@@ -20,8 +20,7 @@ struct LedgerFindings {
     qint64 originalsHere = 0;
     // What an import goes on with; whole where there are no problems.
     std::vector<crypto::Certificate> certificates;
-    std::vector<ledger::LogProofs> logProofs;
-    std::map<Digest, ledger::LogSummary> logs;
+    std::map<Digest, ledger::ProvenLog> logs;
 };
 
 /// Reads `data/` of a bag whose digests are known. Both arguments outlive it. One run.

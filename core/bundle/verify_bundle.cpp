@@ -82,7 +82,13 @@ bool BundleReport::ok() const {
 }
 
 Result<BundleReport> verifyBundle(const QString& path, const Progress& progress) {
-    BundleReport report;
+    CHAYAN_TRY(VerifiedBundle bundle, openBundle(path, progress));
+    return std::move(bundle.report);
+}
+
+Result<VerifiedBundle> openBundle(const QString& path, const Progress& progress) {
+    VerifiedBundle bundle;
+    BundleReport& report = bundle.report;
     for (const CheckName name : allChecks)
         report.checks.push_back({name, {}});
     const auto stopAfter = [&](CheckName last) {
@@ -91,24 +97,27 @@ Result<BundleReport> verifyBundle(const QString& path, const Progress& progress)
                 check.problems.push_back(
                     {u"not_reached"_s, shown(path.toUtf8()), u"an earlier check failed"_s});
         }
-        return report;
+        return std::move(bundle);
     };
 
-    const auto source = ZipSource::open(path);
-    if (!source) {
-        CHAYAN_CHECK(noteFinding(checkOf(report, CheckName::Container), source.error()));
+    auto opened = ZipSource::open(path);
+    if (!opened) {
+        CHAYAN_CHECK(noteFinding(checkOf(report, CheckName::Container), opened.error()));
         return stopAfter(CheckName::Container);
     }
-    report.packing = (*source)->packing();
-    report.bytes = (*source)->bytes();
-    CHAYAN_TRY(const BagReport bag, checkBag(**source, progress));
+    bundle.source = std::move(*opened);
+    const ZipSource& source = *bundle.source;
+    report.packing = source.packing();
+    report.bytes = source.bytes();
+    CHAYAN_TRY(BagReport bag, checkBag(source, progress));
     checkOf(report, CheckName::Bag).problems = bag.problems;
     if (bag.tagManifest.isEmpty())
         return stopAfter(CheckName::Bag);
     report.tagManifest = crypto::sha256(view(bag.tagManifest));
-    CHAYAN_CHECK(judgeSignature(**source, bag.tagManifest, report));
+    CHAYAN_CHECK(judgeSignature(source, bag.tagManifest, report));
+    bundle.digests = std::move(bag.digests);
 
-    LedgerCheck ledger(**source, bag.digests);
+    LedgerCheck ledger(source, bundle.digests);
     CHAYAN_TRY(LedgerFindings findings, ledger.run(report.signer, progress));
     checkOf(report, CheckName::Ledger).problems = std::move(findings.ledger);
     checkOf(report, CheckName::Proofs).problems = std::move(findings.proofs);
@@ -117,7 +126,55 @@ Result<BundleReport> verifyBundle(const QString& path, const Progress& progress)
     report.statement = std::move(findings.statement);
     report.entries = findings.entries;
     report.originals = findings.originalsHere;
-    return report;
+    bundle.certificates = std::move(findings.certificates);
+    bundle.logs = std::move(findings.logs);
+    return bundle;
+}
+
+Status VerifiedBundle::readAgain(QByteArrayView path, const std::function<Status(ByteView)>& take) const {
+    const auto member = source->find(path);
+    if (!member)
+        return {};
+    crypto::Sha256 hash;
+    CHAYAN_CHECK(source->readLines(*member, limits::lineBytes, [&](ByteView line, qint64) -> Status {
+        hash.add(line);
+        hash.add(view(QByteArrayLiteral("\n")));
+        return take(line);
+    }));
+    if (hash.finish() != digests[*member])
+        return refuse(u"digest_mismatch"_s, shown(path), u"it was changed while it was read"_s);
+    return {};
+}
+
+Status VerifiedBundle::forEachEntry(const std::function<Status(const ledger::Entry&)>& take) const {
+    return readAgain(layout::entries, [&](ByteView line) -> Status {
+        CHAYAN_TRY(const ledger::Entry entry,
+                   ledger::parseEntry(QByteArray(reinterpret_cast<const char*>(line.data()),
+                                                 static_cast<qsizetype>(line.size()))));
+        return take(entry);
+    });
+}
+
+Status VerifiedBundle::forEachDisclosure(
+    const std::function<Status(const Digest& entry, const QString& text)>& take) const {
+    return readAgain(layout::disclosures, [&](ByteView line) -> Status {
+        CHAYAN_TRY(const Json json, parseCanonical(line));
+        const QString* entryText = json.stringAt("entry");
+        const QString* text = json.stringAt("text");
+        const auto entry = entryText != nullptr ? Digest::fromHex(*entryText) : std::nullopt;
+        if (!entry || text == nullptr)
+            return refuse(u"disclosure_malformed"_s, shown(layout::disclosures), u"not {entry,text}"_s);
+        return take(*entry, *text);
+    });
+}
+
+std::vector<VerifiedBundle::Original> VerifiedBundle::originals() const {
+    std::vector<Original> originals;
+    for (std::size_t i = 0; i < source->members().size(); ++i) {
+        if (source->members()[i].path.startsWith(layout::originals))
+            originals.push_back({digests[i], i});
+    }
+    return originals;
 }
 
 }  // namespace chayan::bundle

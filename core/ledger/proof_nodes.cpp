@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
 namespace chayan::ledger {
 
 namespace {
@@ -90,48 +88,25 @@ bool addNodesOfRange(qint64 size, const Digest& root, qint64 first, std::span<co
     return true;
 }
 
-bool addNodesOfConsistency(qint64 from, const Digest& fromRoot, qint64 to, const Digest& toRoot,
-                           std::span<const Digest> proof, KnownNodes& known) {
+std::optional<Digest> addNodesOfConsistency(qint64 from, std::optional<Digest> fromRoot, qint64 to,
+                                            const Digest& toRoot, std::span<const Digest> proof,
+                                            KnownNodes& known) {
     if (from < 1 || from > to)
-        return false;
+        return {};
+    if (!fromRoot && isComplete(0, from)) {
+        const auto node = std::ranges::find_if(
+            known.complete, [&](const TreeNode& n) { return n.index == 0 && n.level == levelOf(from); });
+        if (node == known.complete.end())
+            return {};
+        fromRoot = node->hash;
+    }
     Walk walk(to, proof);
-    const auto [older, newer] = walk.consistency(from, fromRoot, 0, to, true);
-    if (older != fromRoot || newer != toRoot || !walk.ended())
-        return false;
+    const auto [older, newer] = walk.consistency(from, fromRoot.value_or(Digest{}), 0, to, true);
+    if ((fromRoot && older != *fromRoot) || newer != toRoot || !walk.ended())
+        return {};
     walk.giveTo(known);
-    return true;
-}
-
-Result<ProvenLog> provenLog(const LogProofs& proofs, std::vector<Place> places) {
-    ProvenLog proven{proofs.log, {}, std::move(places), {}};
-    for (const SignedObject& object : proofs.checkpoints) {
-        CHAYAN_TRY(const Checkpoint checkpoint, parseCheckpoint(object.body));
-        proven.checkpoints.push_back({checkpoint, object});
-    }
-    const auto doesNotHold = [&] {
-        return fail(ErrorKind::InvalidBundle, u"log %1"_s.arg(proofs.log.hex().left(16)),
-                    u"its proofs do not hold"_s);
-    };
-    if (proven.checkpoints.empty())
-        return doesNotHold();
-    const Checkpoint& tip = proven.checkpoints.back().checkpoint;
-    auto place = proven.places.begin();
-    for (const RangeProof& range : proofs.ranges) {
-        std::vector<Digest> leaves;
-        for (; place != proven.places.end() && place->seq < range.first + range.count; ++place)
-            leaves.push_back(place->hash);
-        if (!addNodesOfRange(tip.size, tip.root, range.first, leaves, range.hashes, proven.nodes))
-            return doesNotHold();
-    }
-    for (const ConsistencyProof& proof : proofs.consistency) {
-        const auto older = std::ranges::find(proven.checkpoints, proof.from,
-                                             [](const RunEnd& run) { return run.checkpoint.size; });
-        if (older == proven.checkpoints.end() ||
-            !addNodesOfConsistency(proof.from, older->checkpoint.root, tip.size, tip.root, proof.hashes,
-                                   proven.nodes))
-            return doesNotHold();
-    }
-    return proven;
+    known.roots[from] = older;
+    return older;
 }
 
 }  // namespace chayan::ledger

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "core/ledger/verify.h"
+#include "core/ledger/merkle.h"
+
+#include <map>
 
 namespace chayan::ledger {
 
@@ -18,6 +20,8 @@ struct KnownNodes {
         Digest hash;
     };
     std::vector<Edge> edges;
+    /// Roots of smaller trees from which this one is shown to go on, by size.
+    std::map<qint64, Digest> roots;
 };
 
 /// Adds every subtree that a range proof gives or lets compute. False, with `known` as it was, when the proof
@@ -25,20 +29,10 @@ struct KnownNodes {
 bool addNodesOfRange(qint64 size, const Digest& root, qint64 first, std::span<const Digest> leaves,
                      std::span<const Digest> proof, KnownNodes& known);
 
-/// The same for a consistency proof between sizes 0 < from <= to.
-bool addNodesOfConsistency(qint64 from, const Digest& fromRoot, qint64 to, const Digest& toRoot,
-                           std::span<const Digest> proof, KnownNodes& known);
-
-/// What a verified set holds of one log, ready to be kept (formats.md section 7).
-struct ProvenLog {
-    Digest log;
-    std::vector<RunEnd> checkpoints;  ///< by size, the newest last
-    std::vector<Place> places;        ///< of its entries, by seq
-    KnownNodes nodes;
-};
-
-/// Takes proofs apart that SetVerifier accepted for these places. InvalidBundle when they do not hold after
-/// all.
-Result<ProvenLog> provenLog(const LogProofs& proofs, std::vector<Place> places);
+/// The same for a consistency proof between sizes 0 < from <= to. Where `fromRoot` is not given it follows
+/// from the proof, or, for a power of two beyond 1, from `known`. Gives it and keeps it in `known`.
+std::optional<Digest> addNodesOfConsistency(qint64 from, std::optional<Digest> fromRoot, qint64 to,
+                                            const Digest& toRoot, std::span<const Digest> proof,
+                                            KnownNodes& known);
 
 }  // namespace chayan::ledger

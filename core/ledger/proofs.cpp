@@ -1,7 +1,5 @@
 #include "core/ledger/proofs.h"
 
-#include <map>
-
 using namespace Qt::StringLiterals;
 
 namespace chayan::ledger {
@@ -93,7 +91,7 @@ Result<LogProofs> logProofsFrom(const Json& json) {
 }  // namespace
 
 Result<LogProofs> prove(const NodeSource& nodes, std::span<const qint64> seqs,
-                        std::span<const RunEnd> runEnds, std::span<const RunEnd> shown) {
+                        std::span<const RunEnd> runEnds) {
     if (seqs.empty() || runEnds.empty())
         return fail(ErrorKind::Internal, u"proofs"_s, u"nothing to prove"_s);
     const Checkpoint& tip = runEnds.back().checkpoint;
@@ -107,24 +105,18 @@ Result<LogProofs> prove(const NodeSource& nodes, std::span<const qint64> seqs,
     for (RangeProof& range : proofs.ranges) {
         CHAYAN_TRY(range.hashes, rangeProof(nodes, tip.size, range.first, range.count));
     }
-    std::map<qint64, const SignedObject*> wanted{{tip.size, &runEnds.back().object}};
-    for (const RunEnd& checkpoint : shown) {
-        if (checkpoint.checkpoint.size < tip.size)
-            wanted.emplace(checkpoint.checkpoint.size, &checkpoint.object);
-    }
     auto seq = seqs.begin();
     for (const RunEnd& run : runEnds) {
         const bool touched = seq != seqs.end() && *seq < run.checkpoint.size;
         while (seq != seqs.end() && *seq < run.checkpoint.size)
             ++seq;
-        if (touched)
-            wanted.emplace(run.checkpoint.size, &run.object);
-    }
-    for (const auto& [size, object] : wanted) {
-        proofs.checkpoints.push_back(*object);
-        if (size != tip.size) {
-            CHAYAN_TRY(std::vector<Digest> hashes, consistencyProof(nodes, size, tip.size));
-            proofs.consistency.push_back({size, tip.size, std::move(hashes)});
+        const bool isTip = run.checkpoint.size == tip.size;
+        if (!touched && !isTip)
+            continue;
+        proofs.checkpoints.push_back(run.object);
+        if (!isTip) {
+            CHAYAN_TRY(std::vector<Digest> hashes, consistencyProof(nodes, run.checkpoint.size, tip.size));
+            proofs.consistency.push_back({run.checkpoint.size, tip.size, std::move(hashes)});
         }
     }
     return proofs;

@@ -36,10 +36,9 @@ struct RunEnd {
 };
 
 /// Proves the entries `seqs` (sorted, none twice) of a log whose runs end in `runEnds` (by size, the newest
-/// last). `shown` are further checkpoints of it, by size, that were let out before: the proofs show that the
-/// newest tree goes on from them.
+/// last).
 Result<LogProofs> prove(const NodeSource& nodes, std::span<const qint64> seqs,
-                        std::span<const RunEnd> runEnds, std::span<const RunEnd> shown = {});
+                        std::span<const RunEnd> runEnds);
 
 /// `{v,logs:[...]}`.
 Json toJson(const std::vector<LogProofs>& proofs);

@@ -43,13 +43,9 @@ void SetVerifier::add(const Entry& entry) {
     else if (entry.kind == u"officer.admitted" || entry.kind == u"officer.retired")
         noteOfficer(entry, log);
 
-    // Of a log's own dossier only the opening and the officers travel, the rest is nobody else's business.
-    const bool ofLog = entry.dossier.text() == entry.log.hex();
     auto& heads = m_heads[entry.dossier];
     for (const Digest& ancestor : entry.after) {
         const auto found = m_seen.find(ancestor);
-        if (found == m_seen.end() && ofLog)
-            continue;
         if (found == m_seen.end() || ancestor == entry.hash)
             problem("ancestor_missing", thing, u"builds on %1, which is not before it"_s.arg(ancestor.hex()));
         else if (found->second != entry.dossier)
@@ -58,8 +54,7 @@ void SetVerifier::add(const Entry& entry) {
     }
     heads.insert(entry.hash);
     auto& last = m_lastOfLog[{entry.log, entry.dossier}];
-    if (!ofLog && last != Digest{} &&
-        std::find(entry.after.begin(), entry.after.end(), last) == entry.after.end())
+    if (last != Digest{} && std::find(entry.after.begin(), entry.after.end(), last) == entry.after.end())
         problem("own_ancestor_missing", thing, u"does not name its log's last entry of the dossier"_s);
     last = entry.hash;
     ++m_result.entriesBy[entry.officer];
@@ -169,7 +164,8 @@ void SetVerifier::judgeRuns(const Log& log, const std::vector<Checkpoint>& check
     }
 }
 
-void SetVerifier::judgeRanges(const Log& log, const LogProofs& proofs, const Checkpoint& tip) {
+void SetVerifier::judgeRanges(const Log& log, const LogProofs& proofs, const Checkpoint& tip,
+                              KnownNodes& nodes) {
     std::size_t at = 0;
     for (const RangeProof& range : proofs.ranges) {
         const QString thing = named(tip.log, range.first);
@@ -185,7 +181,7 @@ void SetVerifier::judgeRanges(const Log& log, const LogProofs& proofs, const Che
             problem("entry_missing", thing, u"the range of %1 entries is not all here"_s.arg(range.count));
             return;
         }
-        if (rootFromRange(tip.size, range.first, leaves, range.hashes) != tip.root)
+        if (!addNodesOfRange(tip.size, tip.root, range.first, leaves, range.hashes, nodes))
             problem("proof_wrong", thing, u"these entries do not lead to the newest checkpoint's root"_s);
     }
     if (at != log.places.size())
@@ -199,28 +195,42 @@ void SetVerifier::judgeProofs(const Digest& id, Log& log, const LogProofs& proof
         problem("checkpoint_missing", thing, u"no checkpoint of this log"_s);
         return;
     }
-    const Checkpoint& tip = checkpoints.back();
+    ProvenLog& proven = m_result.logs[id];
+    proven.log = id;
     judgeRuns(log, checkpoints);
-    judgeRanges(log, proofs, tip);
-    m_result.logs[id] = {tip.size, tip.root, std::move(log.places)};
+    judgeRanges(log, proofs, checkpoints.back(), proven.nodes);
+    judgeConsistency(log, proofs, checkpoints, proven.nodes);
+    for (std::size_t i = 0; i < checkpoints.size(); ++i)
+        proven.checkpoints.push_back({checkpoints[i], proofs.checkpoints[i]});
+    proven.places = std::move(log.places);
+}
+
+void SetVerifier::judgeConsistency(const Log& log, const LogProofs& proofs,
+                                   const std::vector<Checkpoint>& checkpoints, KnownNodes& nodes) {
+    const Checkpoint& tip = checkpoints.back();
+    const QString thing = u"log %1"_s.arg(tip.log.hex().left(16));
+    std::map<qint64, Digest> shown;  // sizes that are proven to be part of the newest tree
+    for (const ConsistencyProof& proof : proofs.consistency) {
+        const auto checkpoint = std::ranges::find(checkpoints, proof.from, &Checkpoint::size);
+        std::optional<Digest> claimed;
+        if (checkpoint != checkpoints.end())
+            claimed = checkpoint->root;
+        else if (proof.from == 1 && !log.places.empty() && log.places.front().seq == 0)
+            claimed = log.places.front().hash;
+        const auto root = proof.to == tip.size ? addNodesOfConsistency(proof.from, claimed, tip.size,
+                                                                       tip.root, proof.hashes, nodes)
+                                               : std::nullopt;
+        if (root)
+            shown.emplace(proof.from, *root);
+        else
+            problem("checkpoints_disagree", thing,
+                    u"the proof from size %1 does not lead to checkpoint %2"_s.arg(proof.from).arg(tip.size));
+    }
     for (const Checkpoint& checkpoint : checkpoints) {
-        if (checkpoint.size == tip.size)
-            continue;
-        const auto proof = std::find_if(
-            proofs.consistency.begin(), proofs.consistency.end(),
-            [&](const ConsistencyProof& p) { return p.from == checkpoint.size && p.to == tip.size; });
-        if (proof == proofs.consistency.end() ||
-            !isConsistent(checkpoint.size, checkpoint.root, tip.size, tip.root, proof->hashes))
+        if (checkpoint.size != tip.size && !shown.contains(checkpoint.size))
             problem("checkpoints_disagree", thing,
                     u"checkpoint %1 is not shown to be part of checkpoint %2"_s.arg(checkpoint.size)
                         .arg(tip.size));
-    }
-    for (const ConsistencyProof& proof : proofs.consistency) {
-        if (proof.to != tip.size ||
-            std::ranges::find(checkpoints, proof.from, &Checkpoint::size) == checkpoints.end())
-            problem("proof_detached", thing,
-                    u"a consistency proof from %1 to %2 without their checkpoints"_s.arg(proof.from)
-                        .arg(proof.to));
     }
 }
 

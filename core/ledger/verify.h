@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ledger/entry.h"
+#include "core/ledger/proof_nodes.h"
 #include "core/ledger/proofs.h"
 
 #include <map>
@@ -24,10 +25,12 @@ struct Place {
 };
 
 /// What a verified set holds, to be compared with what its signer states.
-struct LogSummary {
-    qint64 size = 0;  ///< of the newest checkpoint
-    Digest root;
-    std::vector<Place> places;  ///< of its entries, by seq
+/// Of a log; whole where there are no problems.
+struct ProvenLog {
+    Digest log;
+    std::vector<RunEnd> checkpoints;  ///< by size, the newest last
+    std::vector<Place> places;        ///< of its entries, by seq
+    KnownNodes nodes;
 };
 struct DossierSummary {
     std::vector<Digest> heads;  ///< sorted
@@ -36,7 +39,7 @@ struct DossierSummary {
 struct Verification {
     std::vector<Problem> problems;       ///< empty: everything holds
     std::map<Digest, qint64> entriesBy;  ///< officer's fingerprint to number of entries
-    std::map<Digest, LogSummary> logs;
+    std::map<Digest, ProvenLog> logs;
     std::map<DossierId, DossierSummary> dossiers;
 };
 
@@ -45,7 +48,7 @@ struct Verification {
 /// in the newest checkpoint's tree, every ancestor there. Trust in the officers is decided elsewhere, by
 /// fingerprint.
 ///
-/// Feed the entries in the order in which they stand, then finish(). Memory: about 200 bytes an entry.
+/// Feed the entries in the order in which they stand, then finish(). Memory: about 300 bytes an entry.
 class SetVerifier {
   public:
     explicit SetVerifier(const std::vector<crypto::Certificate>& certificates);
@@ -73,7 +76,9 @@ class SetVerifier {
     bool isAdmitted(const Log& log, const Digest& officer, qint64 at) const;
     void judgePlaces(const Digest& id, Log& log);
     void judgeProofs(const Digest& id, Log& log, const LogProofs& proofs);
-    void judgeRanges(const Log& log, const LogProofs& proofs, const Checkpoint& tip);
+    void judgeRanges(const Log& log, const LogProofs& proofs, const Checkpoint& tip, KnownNodes& nodes);
+    void judgeConsistency(const Log& log, const LogProofs& proofs, const std::vector<Checkpoint>& checkpoints,
+                          KnownNodes& nodes);
     std::vector<Checkpoint> judgeCheckpoints(const Digest& id, const Log& log, const LogProofs& proofs);
     void judgeRuns(const Log& log, const std::vector<Checkpoint>& checkpoints);
 

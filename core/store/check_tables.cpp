@@ -1,6 +1,7 @@
 #include "core/store/check_run.h"
 #include "core/store/own_log.h"
 #include "core/store/projections.h"
+#include "core/store/traffic.h"
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +80,10 @@ Status checkProjections(CheckRun& run) {
                   table == u"text_index" ? u"it holds other words than each row of text_row has"_s
                                          : u"it is not what the records give"_s);
     }
+    CHAYAN_TRY(const QStringList traffic, compareTraffic(run.database));
+    for (const QString& table : traffic)
+        run.found("projection_mismatch", at(table.toLatin1().constData(), u"its rows"_s),
+                  u"it is not what the records give"_s);
     return {};
 }
 

@@ -126,7 +126,8 @@ Result<bool> Query::step() {
         return fail(*m_error);
     bool row = false;
     CHAYAN_CHECK(guarded(m_path, [&] { row = m_statement->executeStep(); }));
-    m_next = 1;
+    if (!row)
+        reset();  // else SQLite takes no new bindings
     return row;
 }
 

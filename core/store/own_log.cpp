@@ -2,6 +2,9 @@
 
 #include "core/crypto/random.h"
 #include "core/store/projections.h"
+#include "core/store/traffic.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +28,20 @@ Result<std::vector<Digest>> headsOf(Database& database, const DossierId& dossier
     }
 }
 
+/// Where others have built on this log's last entry of the dossier, it is no head and is named all the same
+/// (formats.md section 2).
+Status addOwnLast(Database& database, qint64 log, const DossierId& dossier, std::vector<Digest>& after) {
+    Query query =
+        database.prepare("SELECT hash FROM entry WHERE dossier=? AND log=? ORDER BY seq DESC LIMIT 1");
+    CHAYAN_TRY(const bool row, query.bind(dossier.text()).bind(log).step());
+    if (!row)
+        return {};
+    CHAYAN_TRY(const Digest last, query.digest(0));
+    if (std::ranges::find(after, last) == after.end())
+        after.push_back(last);
+    return {};
+}
+
 }  // namespace
 
 Result<Digest> StoredTree::node(int level, qint64 index) const {
@@ -33,11 +50,26 @@ Result<Digest> StoredTree::node(int level, qint64 index) const {
     if (isStored)
         return stored.digest(0);
     Query leaf = m_database.prepare("SELECT hash FROM entry WHERE log=? AND seq=?");
+    if (level > 0) {
+        // Proofs may have given the halves and not the whole.
+        const auto left = node(level - 1, index * 2);
+        const auto right = left ? node(level - 1, index * 2 + 1) : left;
+        if (right)
+            return ledger::nodeHash(*left, *right);
+    }
     CHAYAN_TRY(const bool isEntry, leaf.bind(m_log).bind(index).step());
     if (level > 0 || !isEntry)
         return fail(ErrorKind::Damaged, m_database.path(),
                     u"the log's tree lacks node %1 of level %2"_s.arg(index).arg(level));
     return leaf.digest(0);
+}
+
+Result<std::optional<Digest>> StoredTree::edge(qint64 first, qint64 size) const {
+    Query stored = m_database.prepare("SELECT hash FROM edge_node WHERE log=? AND size=? AND first=?");
+    CHAYAN_TRY(const bool here, stored.bind(m_log).bind(size).bind(first).step());
+    if (!here)
+        return std::nullopt;
+    return stored.digest(0);
 }
 
 Result<qint64> ownLogRow(Database& database) {
@@ -49,6 +81,29 @@ Result<qint64> ownLogRow(Database& database) {
 
 Result<OwnLog> OwnLog::start(Database& database, const Signer& signer, const Clock& clock,
                              const QString& app) {
+    return begin(database, signer, clock, {{"app", Json(app)}});
+}
+
+Result<OwnLog> OwnLog::startAfter(Database& database, const OwnLog& old, const Signer& signer,
+                                  const Clock& clock) {
+    Query query = database.prepare(
+        "SELECT c.size, c.root, e.bytes FROM checkpoint c JOIN entry e ON e.log=c.log AND e.seq=0 "
+        "WHERE c.log=? ORDER BY c.size DESC LIMIT 1");
+    CHAYAN_TRY(const bool here, query.bind(old.m_row).step());
+    if (!here)
+        return fail(ErrorKind::Damaged, database.path(), u"its own log has no opening or no checkpoint"_s);
+    CHAYAN_TRY(const Digest root, query.digest(1));
+    CHAYAN_TRY(const ledger::Entry opening, ledger::parseEntry(query.blob(2)));
+    const QString* app = opening.body.stringAt("app");
+    return begin(database, signer, clock,
+                 {{"app", Json(app != nullptr ? *app : QString())},
+                  {"previous", Json(Json::Object{{"log", Json(old.m_id.hex())},
+                                                 {"size", Json(query.integer(0))},
+                                                 {"root", Json(root.hex())}})}});
+}
+
+Result<OwnLog> OwnLog::begin(Database& database, const Signer& signer, const Clock& clock,
+                             Json::Object opening) {
     CHAYAN_TRY(const QByteArray nonce, crypto::randomBytes(nonceBytes));
     const Digest& officer = signer.certificate.fingerprint();
     OwnLog log;
@@ -58,12 +113,11 @@ Result<OwnLog> OwnLog::start(Database& database, const Signer& signer, const Clo
     CHAYAN_TRY(log.m_row, database.integer("SELECT max(id) FROM log"));
     Query own = database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES('own_log', ?)");
     CHAYAN_CHECK(own.bind(log.m_row).run());
+    opening.emplace("certificate", Json(officer.hex()));
+    opening.emplace("nonce", Json(base64url(view(nonce))));
     const auto dossier = DossierId::fromText(log.m_id.hex());
     CHAYAN_TRY(const ledger::Entry opened,
-               log.append(database, signer, clock, *dossier, u"log.opened"_s,
-                          Json(Json::Object{{"app", Json(app)},
-                                            {"certificate", Json(officer.hex())},
-                                            {"nonce", Json(base64url(view(nonce)))}})));
+               log.append(database, signer, clock, *dossier, u"log.opened"_s, Json(std::move(opening))));
     CHAYAN_CHECK(log.checkpoint(database, signer, clock));
     return log;
 }
@@ -105,6 +159,7 @@ Result<ledger::Entry> OwnLog::append(Database& database, const Signer& signer, c
                                      const DossierId& dossier, const QString& kind, Json body) {
     CHAYAN_TRY(QByteArray salt, crypto::randomBytes(saltBytes));
     CHAYAN_TRY(std::vector<Digest> after, headsOf(database, dossier));
+    CHAYAN_CHECK(addOwnLast(database, m_row, dossier, after));
     return write(database,
                  {m_id, m_frontier.size(), std::move(salt), clock.read(), signer.certificate.fingerprint(),
                   dossier, std::move(after), kind, std::move(body)});
@@ -128,6 +183,7 @@ Result<ledger::Entry> OwnLog::write(Database& database, ledger::EntryDraft draft
             CHAYAN_CHECK(node.bind(m_row).bind(made.level).bind(made.index).bind(made.hash).run());
     }
     CHAYAN_CHECK(projectAppended(database, entry));
+    CHAYAN_CHECK(projectTraffic(database, entry));
     return entry;
 }
 

@@ -25,6 +25,7 @@ class StoredTree : public ledger::NodeSource {
     /// `log` is a row of table log.
     StoredTree(Database& database, qint64 log) : m_database(database), m_log(log) {}
     Result<Digest> node(int level, qint64 index) const override;
+    Result<std::optional<Digest>> edge(qint64 first, qint64 size) const override;
 
   private:
     Database& m_database;
@@ -41,6 +42,9 @@ class OwnLog {
     /// Writes log.opened and its checkpoint into an empty store.
     static Result<OwnLog> start(Database& database, const Signer& signer, const Clock& clock,
                                 const QString& app);
+    /// Begins another log in the same store, whose log.opened names the last checkpoint known of the old one.
+    static Result<OwnLog> startAfter(Database& database, const OwnLog& old, const Signer& signer,
+                                     const Clock& clock);
     static Result<OwnLog> load(Database& database);
 
     const Digest& id() const { return m_id; }
@@ -59,6 +63,8 @@ class OwnLog {
 
   private:
     OwnLog() = default;
+    static Result<OwnLog> begin(Database& database, const Signer& signer, const Clock& clock,
+                                Json::Object opening);
     Result<ledger::Entry> write(Database& database, ledger::EntryDraft draft);
 
     Digest m_id;

@@ -38,6 +38,14 @@ CREATE TABLE tree_node(
     place INTEGER NOT NULL,
     hash BLOB NOT NULL,
     PRIMARY KEY(log, level, place)) STRICT, WITHOUT ROWID;
+-- Subtrees at the right edge of another log's tree of some size, which are not complete and came as a whole: leaves
+-- [first, size).
+CREATE TABLE edge_node(
+    log INTEGER NOT NULL REFERENCES log(id),
+    size INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY(log, size, first)) STRICT, WITHOUT ROWID;
 -- Every checkpoint of the own log, and those of others that came with bundles; `seen` is when (own: when signed).
 -- `number` counts those of the own log from 0, so that one that is missing leaves a gap.
 CREATE TABLE checkpoint(
@@ -129,6 +137,30 @@ CREATE INDEX text_row_place ON text_row(dossier, item, key);
 -- The words of text_row.value (search_words.h); the words alone, since the values stand there.
 CREATE VIRTUAL TABLE text_index USING fts5(
     words, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
+-- What others' receipts say of logs: their trees of these sizes existed not later than `at`; from anchor.received.
+CREATE TABLE anchor(
+    entry BLOB NOT NULL,
+    log BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    root BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    officer BLOB NOT NULL,
+    tagmanifest BLOB NOT NULL,
+    PRIMARY KEY(entry, log, size)) STRICT, WITHOUT ROWID;
+CREATE INDEX anchor_log ON anchor(log, size);
+CREATE INDEX anchor_tagmanifest ON anchor(tagmanifest);
+-- Bundles sent and received, and the dossiers in them; from bundle.exported and bundle.imported. Whether one arrived
+-- says anchor.tagmanifest.
+CREATE TABLE traffic(
+    tagmanifest BLOB NOT NULL,
+    direction TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY(tagmanifest, direction)) STRICT, WITHOUT ROWID;
+CREATE TABLE traffic_dossier(
+    dossier TEXT NOT NULL,
+    tagmanifest BLOB NOT NULL,
+    direction TEXT NOT NULL,
+    PRIMARY KEY(dossier, tagmanifest, direction)) STRICT, WITHOUT ROWID;
 )sql";
 
 constexpr std::array scripts{script1};

@@ -69,7 +69,7 @@ Store::Store(const QString& folder) : m_folder(folder), m_vault(folder + u"/orig
 Store::~Store() {
     const bool wrote = m_writer != nullptr;
     m_writer.reset();  // finishes what waits, then joins
-    if (wrote)
+    if (wrote && !m_sweepNextTime)
         ::unlink(QFile::encodeName(markerPath(m_folder)).constData());
 }
 
@@ -134,7 +134,8 @@ Status Store::beginWriting(std::shared_ptr<const Clock> clock) {
         CHAYAN_CHECK(rebuildProjections(database));
         CHAYAN_CHECK(transaction.commit());
     }
-    CHAYAN_TRY(m_writer, Writer::start(std::move(database), std::move(clock)));
+    CHAYAN_TRY(UniqueFd files, openFolder(m_folder + u"/originals"_s));
+    CHAYAN_TRY(m_writer, Writer::start(std::move(database), std::move(files), std::move(clock)));
     return {};
 }
 

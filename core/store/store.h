@@ -4,6 +4,8 @@
 #include "core/store/vault.h"
 #include "core/store/writer.h"
 
+#include <atomic>
+
 namespace chayan::store {
 
 /// What opening found after an unclean end; nothing of it was acknowledged.
@@ -39,6 +41,10 @@ class Store {
     /// Queues a job. A store opened to read answers ReadOnly.
     std::future<Status> write(std::shared_ptr<const Signer> signer, Job job);
 
+    /// A job failed whose originals lie in the vault already: the next opening sweeps, as after an unclean
+    /// end. (Now, another job that waits may name the same bytes.)
+    void sweepNextTime() { m_sweepNextTime = true; }
+
   private:
     explicit Store(const QString& folder);
     Status sweep(Database& database);
@@ -49,6 +55,7 @@ class Store {
     Recovery m_recovery;
     std::optional<FolderLock> m_lock;
     std::unique_ptr<Writer> m_writer;
+    std::atomic<bool> m_sweepNextTime = false;
 };
 
 }  // namespace chayan::store

@@ -51,18 +51,32 @@ QString Vault::pathOf(const Digest& sha256) const {
     return u"%1/%2/%3"_s.arg(m_folder, hex.left(2), hex.mid(2));
 }
 
-Result<StoredOriginal> Vault::add(int source, const QString& thing, const Progress& progress) const {
+Result<StoredOriginal> Vault::add(int source, const QString& thing, Sync sync,
+                                  const Progress& progress) const {
     CHAYAN_TRY(AtomicFile file, AtomicFile::create(m_folder + u"/incoming"_s));
     CHAYAN_TRY(StoredOriginal original,
                pump(source, thing, progress, [&](ByteView bytes) { return file.write(bytes); }));
     const QString target = pathOf(original.sha256);
-    if (QFileInfo::exists(target)) {
-        original.wasThere = true;
+    original.wasThere = QFileInfo::exists(target);
+    // What another job put there may not be synced yet, so the same bytes are written over it.
+    if (original.wasThere && sync == Sync::Later)
         return original;
-    }
-    CHAYAN_CHECK(makeFolder(QFileInfo(target).path()));
-    CHAYAN_CHECK(file.moveTo(target));
+    CHAYAN_CHECK(makeFolder(QFileInfo(target).path(), sync));
+    CHAYAN_CHECK(file.moveTo(target, AtomicFile::Replace::Yes, sync));
     return original;
+}
+
+Result<Vault::Staged> Vault::stage(const std::function<Result<Digest>(int fd)>& fill) const {
+    CHAYAN_TRY(AtomicFile file, AtomicFile::create(m_folder + u"/incoming"_s));
+    CHAYAN_TRY(const Digest sha256, fill(file.fd()));
+    file.close();
+    return Staged{std::move(file), sha256};
+}
+
+Status Vault::place(Staged& staged) const {
+    const QString target = pathOf(staged.sha256);
+    CHAYAN_CHECK(makeFolder(QFileInfo(target).path(), Sync::Later));
+    return staged.file.moveTo(target, AtomicFile::Replace::Yes, Sync::Later);
 }
 
 Result<UniqueFd> Vault::open(const Digest& sha256) const {

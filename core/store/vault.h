@@ -3,6 +3,9 @@
 #include "core/base/progress.h"
 #include "core/base/safe_file.h"
 
+#include <functional>
+#include <vector>
+
 namespace chayan::store {
 
 /// An original as it lies in the vault.
@@ -12,15 +15,27 @@ struct StoredOriginal {
     bool wasThere = false;  ///< the same bytes were stored before
 };
 
-/// The folder of originals: `ab/cdef...`, named by SHA-256, never changed. Adding is durable before it
-/// returns: written under a temporary name, synced, renamed, the folders synced. Any thread; only the holder
-/// of the store's lock adds or sweeps.
+/// The folder of originals: `ab/cdef...`, named by SHA-256, never changed. Any thread; only the holder of the
+/// store's lock adds or sweeps.
 class Vault {
   public:
     explicit Vault(QString folder) : m_folder(std::move(folder)) {}
 
-    /// Copies an open file from its start, hashing while it copies. `thing` is its name in errors.
-    Result<StoredOriginal> add(int source, const QString& thing, const Progress& progress = {}) const;
+    /// Copies an open file from its start, hashing while it copies; `thing` is its name in errors. Written
+    /// under a temporary name, then renamed. With Sync::Now durable before it returns; with Sync::Later only
+    /// after the commit of a job that calls Draft::needsSync().
+    Result<StoredOriginal> add(int source, const QString& thing, Sync sync = Sync::Now,
+                               const Progress& progress = {}) const;
+
+    /// A file in the vault that is no original yet; dropped without place(), it leaves nothing behind.
+    struct Staged {
+        AtomicFile file;
+        Digest sha256;
+    };
+    /// Lets `fill` write to an open file and say what it wrote.
+    Result<Staged> stage(const std::function<Result<Digest>(int fd)>& fill) const;
+    /// Makes it an original, durable after the commit of a job that calls Draft::needsSync().
+    Status place(Staged& staged) const;
 
     QString pathOf(const Digest& sha256) const;
     Result<UniqueFd> open(const Digest& sha256) const;

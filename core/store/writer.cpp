@@ -11,13 +11,28 @@ constexpr std::size_t greatestGroup = 64;
 
 }  // namespace
 
-Result<std::unique_ptr<Writer>> Writer::start(Database database, std::shared_ptr<const Clock> clock) {
-    CHAYAN_TRY(OwnLog log, OwnLog::load(database));
-    return std::unique_ptr<Writer>(new Writer(std::move(database), std::move(log), std::move(clock)));
+Result<ledger::Entry> Draft::appendToLog(const QString& kind, Json body) {
+    return append(*DossierId::fromText(m_log.id().hex()), kind, std::move(body));
 }
 
-Writer::Writer(Database database, OwnLog log, std::shared_ptr<const Clock> clock)
-    : m_database(std::move(database)), m_log(std::move(log)), m_clock(std::move(clock)) {
+Status Draft::startNewLog() {
+    CHAYAN_CHECK(m_log.checkpoint(m_database, m_signer, m_clock));
+    CHAYAN_TRY(m_log, OwnLog::startAfter(m_database, m_log, m_signer, m_clock));
+    return {};
+}
+
+Result<std::unique_ptr<Writer>> Writer::start(Database database, UniqueFd files,
+                                              std::shared_ptr<const Clock> clock) {
+    CHAYAN_TRY(OwnLog log, OwnLog::load(database));
+    return std::unique_ptr<Writer>(
+        new Writer(std::move(database), std::move(files), std::move(log), std::move(clock)));
+}
+
+Writer::Writer(Database database, UniqueFd files, OwnLog log, std::shared_ptr<const Clock> clock)
+    : m_database(std::move(database)),
+      m_files(std::move(files)),
+      m_log(std::move(log)),
+      m_clock(std::move(clock)) {
     m_thread = std::thread([this] { run(); });
 }
 
@@ -73,10 +88,11 @@ void Writer::run() {
 
 Status Writer::commitGroup(std::vector<Waiting>& group, std::vector<Status>& answers) {
     CHAYAN_TRY(Transaction transaction, Transaction::begin(m_database));
+    bool needsSync = false;
     for (const Waiting& waiting : group) {
         CHAYAN_CHECK(m_database.execute("SAVEPOINT job"));
         const OwnLog before = m_log;
-        Status answer = tryJob(waiting);
+        Status answer = tryJob(waiting, needsSync);
         if (!answer) {
             CHAYAN_CHECK(m_database.execute("ROLLBACK TO job"));
             m_log = before;
@@ -85,12 +101,16 @@ Status Writer::commitGroup(std::vector<Waiting>& group, std::vector<Status>& ans
         answers.push_back(std::move(answer));
     }
     CHAYAN_CHECK(m_log.checkpoint(m_database, *group.front().signer, *m_clock));
+    if (needsSync)
+        CHAYAN_CHECK(syncFileSystem(m_files.get(), m_database.path()));
     return transaction.commit();
 }
 
-Status Writer::tryJob(const Waiting& waiting) {
+Status Writer::tryJob(const Waiting& waiting, bool& needsSync) {
     Draft draft(m_database, m_log, *waiting.signer, *m_clock);
-    return waiting.job(draft);
+    Status done = waiting.job(draft);
+    needsSync = needsSync || draft.m_needsSync;
+    return done;
 }
 
 }  // namespace chayan::store

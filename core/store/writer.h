@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/safe_file.h"
 #include "core/store/own_log.h"
 
 #include <condition_variable>
@@ -17,8 +18,17 @@ class Draft {
     Result<ledger::Entry> append(const DossierId& dossier, const QString& kind, Json body) {
         return m_log.append(m_database, m_signer, m_clock, dossier, kind, std::move(body));
     }
+    /// The same in the log's own dossier.
+    Result<ledger::Entry> appendToLog(const QString& kind, Json body);
+    /// Ends this installation's log where it stands and begins another that names the old one's last
+    /// checkpoint, for when the old one is known to have been further than it is here.
+    Status startNewLog();
+    /// As the writer's clock reads.
+    UtcMs now() const { return m_clock.read().utc; }
     Database& database() { return m_database; }
     const Signer& signer() const { return m_signer; }
+    /// This job names originals that were added with Sync::Later: they are synced before the commit.
+    void needsSync() { m_needsSync = true; }
 
   private:
     friend class Writer;
@@ -28,6 +38,7 @@ class Draft {
     OwnLog& m_log;
     const Signer& m_signer;
     const Clock& m_clock;
+    bool m_needsSync = false;
 };
 
 /// Writes for one officer within a transaction; a failure undoes this job and no other.
@@ -38,8 +49,9 @@ using Job = std::function<Status(Draft&)>;
 /// durable. submit() may be called from any thread. Destruction finishes what waits, then joins.
 class Writer {
   public:
-    /// `database` holds a started log.
-    static Result<std::unique_ptr<Writer>> start(Database database, std::shared_ptr<const Clock> clock);
+    /// `database` holds a started log; `files` is an open folder on the file system of the originals.
+    static Result<std::unique_ptr<Writer>> start(Database database, UniqueFd files,
+                                                 std::shared_ptr<const Clock> clock);
     ~Writer();
 
     std::future<Status> submit(std::shared_ptr<const Signer> signer, Job job);
@@ -50,13 +62,14 @@ class Writer {
         Job job;
         std::promise<Status> done;
     };
-    Writer(Database database, OwnLog log, std::shared_ptr<const Clock> clock);
+    Writer(Database database, UniqueFd files, OwnLog log, std::shared_ptr<const Clock> clock);
     void run();
     std::vector<Waiting> takeGroup();
     Status commitGroup(std::vector<Waiting>& group, std::vector<Status>& answers);
-    Status tryJob(const Waiting& waiting);
+    Status tryJob(const Waiting& waiting, bool& needsSync);
 
     Database m_database;
+    UniqueFd m_files;
     OwnLog m_log;
     std::shared_ptr<const Clock> m_clock;
     std::mutex m_mutex;

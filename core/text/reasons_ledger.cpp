@@ -48,8 +48,6 @@ std::span<const Row> ledgerReasons() {
         {"run_missing", QT_TRANSLATE_NOOP("ledger", "No officer's checkpoint covers a record.")},
         {"proof_missing",
          QT_TRANSLATE_NOOP("ledger", "The proof of a record's place in its log is missing.")},
-        {"proof_detached",
-         QT_TRANSLATE_NOOP("ledger", "A proof joins checkpoints that are not in the bundle.")},
         {"proof_spare", QT_TRANSLATE_NOOP("ledger", "There are proofs for a log that has no records here.")},
         {"disclosure_malformed", QT_TRANSLATE_NOOP("ledger", "A disclosed value is malformed.")},
         {"disclosure_wrong",

@@ -3,6 +3,8 @@
 #include "core/store/schema.h"
 #include "core/store/writer.h"
 
+#include <QFileInfo>
+
 #include <atomic>
 
 /// Officers and a store's database of their own, for tests of what lies in it.
@@ -41,7 +43,7 @@ inline std::unique_ptr<store::Writer> writerOn(const QString& path,
         if (!OwnLog::start(database, *signer, *clock, QStringLiteral("test")) || !transaction.commit())
             return nullptr;
     }
-    return Writer::start(std::move(database), clock).value();
+    return Writer::start(std::move(database), openFolder(QFileInfo(path).path()).value(), clock).value();
 }
 
 }  // namespace chayan::test

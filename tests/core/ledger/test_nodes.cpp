@@ -107,6 +107,7 @@ void TestNodes::whatCameUnderSeveralTipsIsProvenUnderTheNewest() {
             std::set<qint64> seqs;
             for (int i = random.bounded(1, 12); i > 0; --i)
                 seqs.insert(random.bounded(static_cast<int>(size)));
+            seqs.insert(0);  // every bundle holds log.opened
             KnownNodes nodes;
             for (const auto& [first, count] : rangesOf(seqs)) {
                 const auto proof = rangeProof(tree, size, first, count).value();
@@ -116,7 +117,9 @@ void TestNodes::whatCameUnderSeveralTipsIsProvenUnderTheNewest() {
                 const auto proof = consistencyProof(tree, shown, size).value();
                 const Digest older = rootAt(tree, shown).value();
                 QVERIFY(isConsistent(shown, older, size, root, proof));
-                QVERIFY(addNodesOfConsistency(shown, older, size, root, proof, nodes));
+                // With its root, or without: then it follows from the proof.
+                const auto given = shown == 1 || random.bounded(2) == 0 ? std::optional(older) : std::nullopt;
+                QCOMPARE(addNodesOfConsistency(shown, given, size, root, proof, nodes), std::optional(older));
             }
             for (const TreeNode& node : nodes.complete)
                 QCOMPARE(node.hash, tree.node(node.level, node.index).value());
@@ -187,6 +190,7 @@ void TestNodes::refusesProofsThatDoNotHold() {
         QVERIFY(!addNodesOfConsistency(37, older, 100, root, bent, nodes));
     }
     QVERIFY(!addNodesOfConsistency(37, root, 100, root, consistency, nodes));
+    QVERIFY(!addNodesOfConsistency(64, {}, 100, root, consistencyProof(tree, 64, 100).value(), nodes));
     QVERIFY(!addNodesOfConsistency(0, root, 100, root, consistency, nodes));
     QVERIFY(!addNodesOfRange(100, root, 99, leavesOf(tree, 40, 3), range, nodes));
     QVERIFY(nodes.complete.empty() && nodes.edges.empty());

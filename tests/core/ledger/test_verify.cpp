@@ -64,7 +64,7 @@ void TestVerify::accepts() {
         QCOMPARE(summary.heads[0].hex(), *dossier.arrayAt("heads")->front().string());
         QCOMPARE(summary.counts.begin()->second, *dossier.arrayAt("counts")->front().integerAt("n"));
     }
-    QCOMPARE(good.logs.begin()->second.size, 13);
+    QCOMPARE(good.logs.begin()->second.checkpoints.back().checkpoint.size, 13);
     QCOMPARE(good.logs.begin()->second.places.size(), 10U);
     QCOMPARE(good.entriesBy.size(), 2U);
 }

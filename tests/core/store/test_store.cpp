@@ -198,7 +198,8 @@ void TestStore::vault() {
     QCOMPARE(vault.open(crypto::sha256({})).error().kind, ErrorKind::NotFound);
     std::stop_source stop;
     stop.request_stop();
-    QCOMPARE(vault.add(source.get(), u"photo"_s, {{}, stop.get_token()}).error().kind, ErrorKind::Cancelled);
+    QCOMPARE(vault.add(source.get(), u"photo"_s, Sync::Now, {{}, stop.get_token()}).error().kind,
+             ErrorKind::Cancelled);
     QCOMPARE(vault.strays().value().size(), 1U);
 }
 

@@ -1,0 +1,126 @@
+#include "app/cli/bundle_report.h"
+#include "core/base/safe_file.h"
+#include "core/services/receiving.h"
+#include "core/text/explain.h"
+
+#include <CLI/CLI.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::cli {
+
+namespace {
+
+struct Options {
+    std::string file;
+    std::string receipt;
+    bool acceptUntrusted = false;
+};
+
+Json amountJson(const services::Amount& amount) {
+    return Json(Json::Object{{"dossiers", Json(amount.dossiers)},
+                             {"entries", Json(amount.entries)},
+                             {"originals", Json(amount.originals)}});
+}
+
+Json checkpointJson(const QByteArray& body) {
+    auto json = parseCanonical(view(body));
+    return json ? std::move(*json) : Json();
+}
+
+Json forksJson(const std::vector<store::Fork>& forks) {
+    Json::Array array;
+    for (const store::Fork& fork : forks)
+        array.emplace_back(Json::Object{{"log", Json(fork.log.hex())},
+                                        {"seq", Json(fork.seq)},
+                                        {"here", checkpointJson(fork.here)},
+                                        {"there", checkpointJson(fork.there)}});
+    return Json(std::move(array));
+}
+
+Json::Object answerJson(const QString& file, const services::Imported& imported) {
+    Json::Object answer = reportJson(file, imported.report, imported.judgement);
+    answer.emplace("imported", amountJson(imported.imported));
+    answer.emplace("already_there", amountJson(imported.alreadyThere));
+    answer.emplace("conflicts", Json(imported.conflicts));
+    answer.emplace("forks", forksJson(imported.forks));
+    answer.emplace("new_log", Json(imported.ownLogWasBehind));
+    return answer;
+}
+
+void printImported(const services::Imported& imported, const Context& context) {
+    const text::Texts& texts = context.texts;
+    const auto amount = [](const services::Amount& a) {
+        return QStringList{QString::number(a.dossiers), QString::number(a.entries),
+                           QString::number(a.originals)};
+    };
+    context.print(texts.say(
+        "cli", QT_TRANSLATE_NOOP("cli", "Taken in: dossiers with news: %1, entries: %2, originals: %3."),
+        amount(imported.imported)));
+    context.print(
+        texts.say("cli", QT_TRANSLATE_NOOP("cli", "Already there: dossiers: %1, entries: %2, originals: %3."),
+                  amount(imported.alreadyThere)));
+    if (imported.conflicts > 0)
+        context.print(texts.say("cli", QT_TRANSLATE_NOOP("cli", "Conflicts that somebody has to settle: %1."),
+                                {QString::number(imported.conflicts)}));
+}
+
+void warnOfForks(const services::Imported& imported, const Context& context) {
+    const text::Texts& texts = context.texts;
+    for (const store::Fork& fork : imported.forks)
+        context.note(
+            texts.say("cli",
+                      QT_TRANSLATE_NOOP(
+                          "cli",
+                          "Log %1 exists in two versions that differ from entry %2 on at the latest. Both "
+                          "are kept. Ask the office whether a laptop was copied or restored."),
+                      {fork.log.hex(), QString::number(fork.seq)}));
+    if (imported.ownLogWasBehind)
+        context.note(texts.say(
+            "cli", QT_TRANSLATE_NOOP("cli",
+                                     "This store had been further once than it was today: it seems to have "
+                                     "been restored or copied. It goes on in a new log.")));
+}
+
+Result<int> import(const Options& options, const Context& context) {
+    const QString file = QString::fromStdString(options.file);
+    CHAYAN_TRY(const auto store, context.openStore());
+    CHAYAN_TRY(const auto signer, context.unlock(*store));
+    CHAYAN_TRY(const services::Imported imported,
+               services::importBundle(*store, signer, {file, options.acceptUntrusted}, {}));
+    if (imported.receipt && !options.receipt.empty()) {
+        CHAYAN_TRY(const QByteArray receipt, canonical(ledger::toJson(*imported.receipt)));
+        CHAYAN_CHECK(writeFileDurably(QString::fromStdString(options.receipt), view(receipt)));
+    }
+    Json::Object answer = answerJson(file, imported);
+    if (!context.json)
+        printReport(imported.report, imported.judgement, context);
+    if (imported.refusal) {
+        const text::Explained words = text::explain(*imported.refusal, context.texts);
+        context.note(u"%1 %2 (%3)"_s.arg(words.what, words.advice, imported.refusal->detail));
+        answer.emplace("error", Json(Json::Object{{"kind", Json(name(imported.refusal->kind))},
+                                                  {"thing", Json(imported.refusal->thing)},
+                                                  {"detail", Json(imported.refusal->detail)},
+                                                  {"advice", Json(words.advice)}}));
+    } else if (!context.json) {
+        printImported(imported, context);
+    }
+    warnOfForks(imported, context);
+    if (context.json)
+        CHAYAN_CHECK(context.answer(Json(std::move(answer))));
+    return imported.refusal ? 1 : 0;
+}
+
+}  // namespace
+
+Work addBundleImport(CLI::App& parent) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = parent.add_subcommand("import", "Verify a bundle and take it in");
+    command->add_option("FILE", options->file, "The bundle")->required();
+    command->add_flag("--accept-untrusted", options->acceptUntrusted,
+                      "Also when a key behind it is not known here");
+    command->add_option("--receipt", options->receipt, "Write a receipt for the sender to this file");
+    return [options](const Context& context) { return import(*options, context); };
+}
+
+}  // namespace chayan::cli

@@ -1,0 +1,128 @@
+#include "app/cli/bundle_report.h"
+
+#include <QTimeZone>
+
+#include <CLI/CLI.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::cli {
+
+namespace {
+
+struct Options {
+    std::string what;
+    std::string compromisedSince;
+};
+
+/// `2026-11-24`, which begins in Shanghai, or RFC 3339 with its zone.
+Result<UtcMs> momentOf(const std::string& given) {
+    const QString text = QString::fromStdString(given);
+    const QDate date = QDate::fromString(text, u"yyyy-MM-dd"_s);
+    if (date.isValid())
+        return date.startOfDay(QTimeZone("Asia/Shanghai")).toMSecsSinceEpoch();
+    QDateTime moment = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!moment.isValid())
+        return fail(ErrorKind::BadValue, text, u"not a date: 2026-11-24 or 2026-11-24T08:00:00+08:00"_s);
+    if (moment.timeSpec() == Qt::LocalTime)
+        moment.setTimeZone(QTimeZone("Asia/Shanghai"));
+    return moment.toMSecsSinceEpoch();
+}
+
+Json trustedJson(const store::Trusted& trusted) {
+    const crypto::OfficerName& who = trusted.certificate.officer();
+    return Json(Json::Object{
+        {"fingerprint", Json(trusted.certificate.fingerprint().hex())},
+        {"name", Json(who.name)},
+        {"badge", Json(who.badge)},
+        {"agency", Json(who.agency)},
+        {"since", Json(rfc3339(trusted.since))},
+        {"compromised_since", trusted.compromisedSince ? Json(rfc3339(*trusted.compromisedSince)) : Json()}});
+}
+
+Result<int> add(const Options& options, const Context& context) {
+    CHAYAN_TRY(const crypto::Certificate certificate, readCertificate(QString::fromStdString(options.what)));
+    CHAYAN_TRY(const auto store, context.openStore());
+    CHAYAN_TRY(const auto signer, context.unlock(*store));
+    CHAYAN_CHECK(
+        store->write(signer, [&](store::Draft& draft) { return store::addTrust(draft, certificate); }).get());
+    const QString fingerprint = certificate.fingerprint().hex();
+    if (context.json)
+        return context.answer(Json(Json::Object{{"fingerprint", Json(fingerprint)}})).map([] { return 0; });
+    context.print(context.texts.say(
+        "cli",
+        QT_TRANSLATE_NOOP("cli",
+                          "Signatures of %1 (%2, %3) count from now on. Have you compared the fingerprint "
+                          "with its holder? %4"),
+        {certificate.officer().name, certificate.officer().badge, certificate.officer().agency,
+         fingerprint}));
+    return 0;
+}
+
+Result<int> list(const Context& context) {
+    CHAYAN_TRY(const auto store, context.openStoreToRead());
+    CHAYAN_TRY(store::Database database, store->reader());
+    CHAYAN_TRY(const store::TrustBook book, store::TrustBook::load(database));
+    Json::Array rows;
+    for (const store::Trusted& trusted : book.decisions()) {
+        rows.push_back(trustedJson(trusted));
+        const crypto::OfficerName& who = trusted.certificate.officer();
+        if (!context.json)
+            context.print(u"%1  %2  %3  %4%5"_s.arg(
+                trusted.certificate.fingerprint().hex(), who.name, who.badge, who.agency,
+                trusted.compromisedSince
+                    ? u"  "_s + context.texts.say("cli",
+                                                  QT_TRANSLATE_NOOP("cli", "only what was seen before %1"),
+                                                  {rfc3339(*trusted.compromisedSince)})
+                    : QString()));
+    }
+    if (context.json)
+        CHAYAN_CHECK(context.answer(Json(Json::Object{{"trusted", Json(std::move(rows))}})));
+    return 0;
+}
+
+Result<int> remove(const Options& options, const Context& context) {
+    const QString given = QString::fromStdString(options.what);
+    const auto fingerprint = Digest::fromHex(given);
+    if (!fingerprint)
+        return fail(ErrorKind::BadInput, given, u"not a fingerprint of 64 hex digits"_s);
+    std::optional<UtcMs> since;
+    if (!options.compromisedSince.empty()) {
+        CHAYAN_TRY(since, momentOf(options.compromisedSince));
+    }
+    CHAYAN_TRY(const auto store, context.openStore());
+    CHAYAN_TRY(const auto signer, context.unlock(*store));
+    CHAYAN_CHECK(
+        store
+            ->write(signer,
+                    [&](store::Draft& draft) { return store::removeTrust(draft, *fingerprint, since); })
+            .get());
+    if (context.json)
+        CHAYAN_CHECK(context.answer(Json(Json::Object{{"fingerprint", Json(given)}})));
+    return 0;
+}
+
+}  // namespace
+
+Work addTrustAdd(CLI::App& parent) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = parent.add_subcommand("add", "Let a certificate's signatures count");
+    command->add_option("PEM", options->what, "The certificate, compared with its holder")->required();
+    return [options](const Context& context) { return add(*options, context); };
+}
+
+Work addTrustList(CLI::App& parent) {
+    parent.add_subcommand("list", "List the certificates whose signatures count");
+    return [](const Context& context) { return list(context); };
+}
+
+Work addTrustRemove(CLI::App& parent) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = parent.add_subcommand("remove", "Let a certificate's signatures count no longer");
+    command->add_option("FINGERPRINT", options->what, "Whose: 64 hex digits")->required();
+    command->add_option("--compromised-since", options->compromisedSince,
+                        "Only what was seen here before this date still counts");
+    return [options](const Context& context) { return remove(*options, context); };
+}
+
+}  // namespace chayan::cli

@@ -1,0 +1,234 @@
+#include "core/store/intake.h"
+
+#include <algorithm>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::store {
+
+namespace {
+
+/// Rows of table log that one log has: its branches, the first one first.
+Result<std::vector<qint64>> rowsOf(Database& database, const Digest& log) {
+    Query query = database.prepare("SELECT id FROM log WHERE hash=? ORDER BY branch");
+    query.bind(log);
+    std::vector<qint64> rows;
+    while (true) {
+        CHAYAN_TRY(const bool row, query.step());
+        if (!row)
+            return rows;
+        rows.push_back(query.integer(0));
+    }
+}
+
+/// Where a stored branch and what came contradict each other: the first leaf that is known to lie under the
+/// contradiction; nothing where they may be one.
+class Comparison {
+  public:
+    Comparison(Database& database, qint64 row)
+        : m_row(row),
+          m_leaf(database.prepare("SELECT hash FROM entry WHERE log=?1 AND seq=?2 UNION ALL "
+                                  "SELECT hash FROM tree_node WHERE log=?1 AND level=0 AND place=?2")),
+          m_node(database.prepare("SELECT hash FROM tree_node WHERE log=? AND level=? AND place=?")),
+          m_root(database.prepare("SELECT root FROM checkpoint WHERE log=? AND size=?")) {}
+
+    Result<std::optional<qint64>> difference(const ledger::ProvenLog& log) {
+        std::optional<qint64> first;
+        const auto differs = [&](qint64 leaf) { first = std::min(first.value_or(leaf), leaf); };
+        for (const ledger::Place& place : log.places) {
+            CHAYAN_TRY(const bool other, isOther(m_leaf.bind(m_row).bind(place.seq), place.hash));
+            if (other)
+                differs(place.seq);
+        }
+        for (const ledger::TreeNode& node : log.nodes.complete) {
+            CHAYAN_TRY(const bool other,
+                       node.level == 0 ? isOther(m_leaf.bind(m_row).bind(node.index), node.hash)
+                                       : isOther(m_node.bind(m_row).bind(qint64{node.level}).bind(node.index),
+                                                 node.hash));
+            if (other)
+                differs(node.index << node.level);
+        }
+        const auto compareRoot = [&](qint64 size, const Digest& root) -> Status {
+            CHAYAN_TRY(const bool other, isOther(m_root.bind(m_row).bind(size), root));
+            if (other && !first)
+                differs(0);
+            return {};
+        };
+        for (const ledger::RunEnd& run : log.checkpoints)
+            CHAYAN_CHECK(compareRoot(run.checkpoint.size, run.checkpoint.root));
+        for (const auto& [size, root] : log.nodes.roots)
+            CHAYAN_CHECK(compareRoot(size, root));
+        return first;
+    }
+
+  private:
+    static Result<bool> isOther(Query& query, const Digest& hash) {
+        CHAYAN_TRY(const bool here, query.step());
+        if (!here)
+            return false;
+        const auto stored = query.digest(0);
+        query.reset();
+        if (!stored)
+            return fail(stored.error());
+        return *stored != hash;
+    }
+
+    qint64 m_row;
+    Query m_leaf;
+    Query m_node;
+    Query m_root;
+};
+
+Result<QByteArray> newestCheckpoint(Database& database, qint64 row) {
+    Query query = database.prepare("SELECT body FROM checkpoint WHERE log=? ORDER BY size DESC LIMIT 1");
+    CHAYAN_TRY(const bool here, query.bind(row).step());
+    return here ? query.blob(0) : QByteArray();
+}
+
+}  // namespace
+
+Intake::Intake(Draft& draft)
+    : m_draft(&draft),
+      m_insert(draft.database().prepare(
+          "INSERT INTO entry(hash, log, seq, dossier, kind, officer, bytes) VALUES(?, ?, ?, ?, ?, ?, ?) "
+          "ON CONFLICT(hash) DO NOTHING RETURNING id")),
+      m_sharedLeaf(draft.database().prepare(
+          "INSERT OR IGNORE INTO tree_node(log, level, place, hash) SELECT ?1, 0, ?2, ?3 "
+          "WHERE NOT EXISTS (SELECT 1 FROM entry WHERE log=?1 AND seq=?2)")),
+      m_dropLeaf(draft.database().prepare("DELETE FROM tree_node WHERE log=? AND level=0 AND place=?")) {}
+
+Result<Intake> Intake::begin(Draft& draft, const std::map<Digest, ledger::ProvenLog>& logs,
+                             const std::vector<crypto::Certificate>& certificates) {
+    Intake intake(draft);
+    Database& database = draft.database();
+    Query certificate = database.prepare("INSERT OR IGNORE INTO certificate(fingerprint, der) VALUES(?, ?)");
+    std::set<Digest> named;  // whoever else is enclosed is no part of the evidence
+    for (const auto& [id, log] : logs) {
+        for (const ledger::Place& place : log.places)
+            named.insert(place.officer);
+        for (const ledger::RunEnd& run : log.checkpoints)
+            named.insert(run.checkpoint.officer);
+    }
+    for (const crypto::Certificate& one : certificates)
+        if (named.contains(one.fingerprint()))
+            CHAYAN_CHECK(certificate.bind(one.fingerprint()).bind(one.der()).run());
+    CHAYAN_TRY(const qint64 ownRow, ownLogRow(database));
+    Query size = database.prepare("SELECT max(size) FROM checkpoint WHERE log=?");
+    CHAYAN_TRY(const bool hasSize, size.bind(ownRow).step());
+    const qint64 ownSize = hasSize ? size.integer(0) : 0;
+    size.reset();
+    for (const auto& [id, log] : logs)
+        CHAYAN_CHECK(intake.takeLog(log, ownRow, ownSize));
+    if (intake.m_ownLogWasBehind)
+        CHAYAN_CHECK(draft.startNewLog());
+    return intake;
+}
+
+Status Intake::takeLog(const ledger::ProvenLog& log, qint64 ownRow, qint64 ownSize) {
+    Database& database = m_draft->database();
+    CHAYAN_TRY(const std::vector<qint64> rows, rowsOf(database, log.log));
+    const ledger::RunEnd& tip = log.checkpoints.back();
+    std::optional<qint64> found;
+    std::optional<qint64> differsAt;
+    for (const qint64 row : rows) {
+        CHAYAN_TRY(const auto difference, Comparison(database, row).difference(log));
+        if (row == ownRow && (difference || tip.checkpoint.size > ownSize))
+            m_ownLogWasBehind = true;
+        if (!difference) {
+            found = row;
+            break;
+        }
+        if (!differsAt)
+            differsAt = difference;
+    }
+    if (!found) {
+        CHAYAN_TRY(found, newRow(log.log));
+    }
+    m_rows[log.log] = *found;
+    m_isBranch[log.log] = !rows.empty() && *found != rows.front();
+    // Of the own log everything is here.
+    if (*found != ownRow || m_ownLogWasBehind)
+        CHAYAN_CHECK(keep(*found, log));
+    if (m_isBranch[log.log]) {
+        CHAYAN_TRY(QByteArray here, newestCheckpoint(database, rows.front()));
+        CHAYAN_TRY(QByteArray there, newestCheckpoint(database, *found));
+        m_forks.push_back({log.log, differsAt.value_or(0), std::move(here), std::move(there)});
+    } else if (rows.size() > 1) {
+        CHAYAN_TRY(QByteArray here, newestCheckpoint(database, rows.front()));
+        CHAYAN_TRY(QByteArray there, newestCheckpoint(database, rows.back()));
+        CHAYAN_TRY(const auto difference, Comparison(database, rows.back()).difference(log));
+        m_forks.push_back({log.log, difference.value_or(0), std::move(here), std::move(there)});
+    }
+    return {};
+}
+
+Result<qint64> Intake::newRow(const Digest& log) {
+    Query query = m_draft->database().prepare(
+        "INSERT INTO log(hash, branch) VALUES(?1, (SELECT count(*) FROM log WHERE hash=?1)) RETURNING id");
+    CHAYAN_TRY(const bool made, query.bind(log).step());
+    if (!made)
+        return fail(ErrorKind::Internal, log.hex(), u"no row of table log was made"_s);
+    const qint64 row = query.integer(0);
+    query.reset();
+    return row;
+}
+
+Status Intake::keep(qint64 row, const ledger::ProvenLog& log) {
+    Database& database = m_draft->database();
+    Query checkpoint = database.prepare(
+        "INSERT OR IGNORE INTO checkpoint(log, size, first, officer, root, body, signature, seen) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const ledger::RunEnd& run : log.checkpoints)
+        CHAYAN_CHECK(checkpoint.bind(row)
+                         .bind(run.checkpoint.size)
+                         .bind(run.checkpoint.from)
+                         .bind(run.checkpoint.officer)
+                         .bind(run.checkpoint.root)
+                         .bind(run.object.body)
+                         .bind(run.object.signature)
+                         .bind(m_draft->now())
+                         .run());
+    Query node =
+        database.prepare("INSERT OR IGNORE INTO tree_node(log, level, place, hash) VALUES(?, ?, ?, ?)");
+    for (const ledger::TreeNode& known : log.nodes.complete) {
+        if (known.level > 0)
+            CHAYAN_CHECK(node.bind(row).bind(qint64{known.level}).bind(known.index).bind(known.hash).run());
+        else
+            CHAYAN_CHECK(m_sharedLeaf.bind(row).bind(known.index).bind(known.hash).run());
+    }
+    Query edge =
+        database.prepare("INSERT OR IGNORE INTO edge_node(log, size, first, hash) VALUES(?, ?, ?, ?)");
+    for (const ledger::KnownNodes::Edge& known : log.nodes.edges)
+        CHAYAN_CHECK(edge.bind(row).bind(known.size).bind(known.first).bind(known.hash).run());
+    Query shown = database.prepare("INSERT OR IGNORE INTO shown_size(log, size) VALUES(?, ?)");
+    for (const auto& [size, root] : log.nodes.roots)
+        CHAYAN_CHECK(shown.bind(row).bind(size).run());
+    return {};
+}
+
+Result<bool> Intake::add(const ledger::Entry& entry) {
+    const auto row = m_rows.find(entry.log);
+    if (row == m_rows.end())
+        return fail(ErrorKind::Internal, entry.hash.hex(), u"an entry of a log without proofs"_s);
+    CHAYAN_TRY(const bool isNew, m_insert.bind(entry.hash)
+                                     .bind(row->second)
+                                     .bind(entry.seq)
+                                     .bind(entry.dossier.text())
+                                     .bind(entry.kind)
+                                     .bind(entry.officer)
+                                     .bind(entry.bytes)
+                                     .step());
+    m_insert.reset();
+    if (!isNew) {
+        // It may stand under another branch; then it is a leaf of this one too.
+        if (m_isBranch[entry.log])
+            CHAYAN_CHECK(m_sharedLeaf.bind(row->second).bind(entry.seq).bind(entry.hash).run());
+        return false;
+    }
+    CHAYAN_CHECK(m_dropLeaf.bind(row->second).bind(entry.seq).run());
+    ++m_added[entry.log];
+    return true;
+}
+
+}  // namespace chayan::store
