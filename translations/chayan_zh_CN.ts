@@ -464,6 +464,294 @@
         <source>only what was seen before %1</source>
         <translation>仅采信 %1 之前已见到的内容</translation>
     </message>
+    <message>
+        <source>Write a bundle that anyone can verify</source>
+        <translation>导出任何人都能核验的证据包</translation>
+    </message>
+    <message>
+        <source>The file to write</source>
+        <translation>要写出的文件</translation>
+    </message>
+    <message>
+        <source>A dossier to hand over</source>
+        <translation>要移交的案卷</translation>
+    </message>
+    <message>
+        <source>All dossiers</source>
+        <translation>全部案卷</translation>
+    </message>
+    <message>
+        <source>Verify a bundle and take it in</source>
+        <translation>核验证据包并导入</translation>
+    </message>
+    <message>
+        <source>The bundle</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>Also when a key behind it is not known here</source>
+        <translation>即使其中有本机不认识的密钥也导入</translation>
+    </message>
+    <message>
+        <source>Write a receipt for the sender to this file</source>
+        <translation>为移交方写出回执文件</translation>
+    </message>
+    <message>
+        <source>Keep a receipt that came home</source>
+        <translation>保存收到的回执</translation>
+    </message>
+    <message>
+        <source>The receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s certificate (PEM)</source>
+        <translation>接收方的证书（PEM）</translation>
+    </message>
+    <message>
+        <source>Verify a bundle; needs no store</source>
+        <translation>核验证据包，不需要证据库</translation>
+    </message>
+    <message>
+        <source>Certificates whose signatures count (PEM)</source>
+        <translation>签名可信的证书（PEM）</translation>
+    </message>
+    <message>
+        <source>Verify the whole store: records, signatures, every original</source>
+        <translation>核验整个证据库：记录、签名、每一份原件</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>口令：</translation>
+    </message>
+    <message>
+        <source>The same once more: </source>
+        <translation>请再输入一次：</translation>
+    </message>
+    <message>
+        <source>Differs between offices: %1: %2</source>
+        <translation>各单位填写不一致：%1：%2</translation>
+    </message>
+    <message>
+        <source>Setting the field again (visit set) decides between them.</source>
+        <translation>重新填写该字段（visit set）即可作出取舍。</translation>
+    </message>
+    <message>
+        <source>%1 fictional visits, %2 photographs.</source>
+        <translation>已写入 %1 次虚构的检查，%2 张照片。</translation>
+    </message>
+    <message>
+        <source>Fill an empty store with fictional visits</source>
+        <translation>在空证据库中写入虚构的检查</translation>
+    </message>
+    <message>
+        <source>The same seed, the same content</source>
+        <translation>种子相同，内容相同</translation>
+    </message>
+    <message>
+        <source>A folder of pictures by the names of the program&apos;s own</source>
+        <translation>图片文件夹，文件名与程序自带的相同</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>SUBCOMMAND</source>
+        <translation>子命令</translation>
+    </message>
+    <message>
+        <source>SUBCOMMANDS</source>
+        <translation>子命令</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Positionals</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Subcommands</source>
+        <translation>子命令</translation>
+    </message>
+    <message>
+        <source>REQUIRED</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>INT</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>UINT</source>
+        <translation>正整数</translation>
+    </message>
+    <message>
+        <source>Env</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Print this help and exit</source>
+        <translation>显示本帮助后退出</translation>
+    </message>
+    <message>
+        <source>Say what strings mean; needs no store</source>
+        <translation>说明编码的含义，不需要证据库</translation>
+    </message>
+    <message>
+        <source>Judge by this scheme alone</source>
+        <translation>只按这一种编码规则判断</translation>
+    </message>
+    <message>
+        <source>The strings</source>
+        <translation>要说明的字符串</translation>
+    </message>
+    <message>
+        <source>Make a store and the officer&apos;s key and certificate</source>
+        <translation>建立证据库，并生成执法人员的密钥和证书</translation>
+    </message>
+    <message>
+        <source>The officer&apos;s name</source>
+        <translation>执法人员姓名</translation>
+    </message>
+    <message>
+        <source>The number of the officer&apos;s badge</source>
+        <translation>执法证号</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s name</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>The division, six digits of GB/T 2260</source>
+        <translation>行政区划代码，GB/T 2260 六位数字</translation>
+    </message>
+    <message>
+        <source>Chayan: inspect goods and hand over evidence that anyone can verify</source>
+        <translation>查验：检查货物，移交任何人都能核验的证据</translation>
+    </message>
+    <message>
+        <source>Print the version and exit</source>
+        <translation>显示版本后退出</translation>
+    </message>
+    <message>
+        <source>Answer with one JSON document on stdout</source>
+        <translation>在标准输出以一份 JSON 文档作答</translation>
+    </message>
+    <message>
+        <source>zh_CN or en</source>
+        <translation>zh_CN 或 en</translation>
+    </message>
+    <message>
+        <source>The store&apos;s folder</source>
+        <translation>证据库所在文件夹</translation>
+    </message>
+    <message>
+        <source>A file that holds the officer&apos;s passphrase</source>
+        <translation>存有执法人员口令的文件</translation>
+    </message>
+    <message>
+        <source>Whose key to use: a fingerprint, where several are here</source>
+        <translation>使用谁的密钥：本机有多名人员时给出指纹</translation>
+    </message>
+    <message>
+        <source>Visits: inspections on site</source>
+        <translation>检查：现场检查</translation>
+    </message>
+    <message>
+        <source>Bundles: evidence on its way</source>
+        <translation>证据包：移交中的证据</translation>
+    </message>
+    <message>
+        <source>Trust: whose signatures count</source>
+        <translation>信任：哪些人的签名可信</translation>
+    </message>
+    <message>
+        <source>Read all codes in pictures; needs no store</source>
+        <translation>识读图片中的全部条码，不需要证据库</translation>
+    </message>
+    <message>
+        <source>How long to look at one picture, in milliseconds</source>
+        <translation>每张图片的识读时限，毫秒</translation>
+    </message>
+    <message>
+        <source>The pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Let a certificate&apos;s signatures count</source>
+        <translation>信任一份证书的签名</translation>
+    </message>
+    <message>
+        <source>The certificate, compared with its holder</source>
+        <translation>证书，须已与持有人当面核对</translation>
+    </message>
+    <message>
+        <source>List the certificates whose signatures count</source>
+        <translation>列出签名可信的证书</translation>
+    </message>
+    <message>
+        <source>Let a certificate&apos;s signatures count no longer</source>
+        <translation>不再信任一份证书的签名</translation>
+    </message>
+    <message>
+        <source>Whose: 64 hex digits</source>
+        <translation>证书指纹，64 位十六进制数字</translation>
+    </message>
+    <message>
+        <source>Only what was seen here before this date still counts</source>
+        <translation>仅此日期前已在本机见过的内容仍然可信</translation>
+    </message>
+    <message>
+        <source>Open a visit</source>
+        <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>What is known of it</source>
+        <translation>已知的内容</translation>
+    </message>
+    <message>
+        <source>Set fields of a visit</source>
+        <translation>填写检查的字段</translation>
+    </message>
+    <message>
+        <source>The visit</source>
+        <translation>检查的编号</translation>
+    </message>
+    <message>
+        <source>What to set</source>
+        <translation>要填写的内容</translation>
+    </message>
+    <message>
+        <source>Show a visit</source>
+        <translation>查看检查</translation>
+    </message>
+    <message>
+        <source>List the visits</source>
+        <translation>列出各次检查</translation>
+    </message>
+    <message>
+        <source>Add photographs to a visit and read their codes</source>
+        <translation>为检查添加照片，并识读其中的条码</translation>
+    </message>
+    <message>
+        <source>One line of JSON a photograph, as soon as it is durable</source>
+        <translation>每张照片落盘后即输出一行 JSON</translation>
+    </message>
+    <message>
+        <source>The photographs</source>
+        <translation>照片文件</translation>
+    </message>
 </context>
 <context>
     <name>dossier</name>

@@ -53,10 +53,11 @@ Result<int> exportTo(const Options& options, const Context& context) {
 
 Work addBundleExport(CLI::App& parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = parent.add_subcommand("export", "Write a bundle that anyone can verify");
-    command->add_option("--out", options->out, "The file to write")->required();
-    command->add_option("--dossier", options->dossiers, "A dossier to hand over");
-    command->add_flag("--all", options->all, "All dossiers");
+    CLI::App* command =
+        parent.add_subcommand("export", QT_TRANSLATE_NOOP("cli", "Write a bundle that anyone can verify"));
+    command->add_option("--out", options->out, QT_TRANSLATE_NOOP("cli", "The file to write"))->required();
+    command->add_option("--dossier", options->dossiers, QT_TRANSLATE_NOOP("cli", "A dossier to hand over"));
+    command->add_flag("--all", options->all, QT_TRANSLATE_NOOP("cli", "All dossiers"));
     return [options](const Context& context) { return exportTo(*options, context); };
 }
 

@@ -87,7 +87,7 @@ Result<int> import(const Options& options, const Context& context) {
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
     CHAYAN_TRY(const services::Imported imported,
-               services::importBundle(*store, signer, {file, options.acceptUntrusted}, {}));
+               services::importBundle(*store, signer, {file, options.acceptUntrusted}, context.progress()));
     if (imported.receipt && !options.receipt.empty()) {
         CHAYAN_TRY(const QByteArray receipt, canonical(ledger::toJson(*imported.receipt)));
         CHAYAN_CHECK(writeFileDurably(QString::fromStdString(options.receipt), view(receipt)));
@@ -115,11 +115,13 @@ Result<int> import(const Options& options, const Context& context) {
 
 Work addBundleImport(CLI::App& parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = parent.add_subcommand("import", "Verify a bundle and take it in");
-    command->add_option("FILE", options->file, "The bundle")->required();
+    CLI::App* command =
+        parent.add_subcommand("import", QT_TRANSLATE_NOOP("cli", "Verify a bundle and take it in"));
+    command->add_option("FILE", options->file, QT_TRANSLATE_NOOP("cli", "The bundle"))->required();
     command->add_flag("--accept-untrusted", options->acceptUntrusted,
-                      "Also when a key behind it is not known here");
-    command->add_option("--receipt", options->receipt, "Write a receipt for the sender to this file");
+                      QT_TRANSLATE_NOOP("cli", "Also when a key behind it is not known here"));
+    command->add_option("--receipt", options->receipt,
+                        QT_TRANSLATE_NOOP("cli", "Write a receipt for the sender to this file"));
     return [options](const Context& context) { return import(*options, context); };
 }
 

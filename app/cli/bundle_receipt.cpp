@@ -51,9 +51,11 @@ Result<int> receipt(const Options& options, const Context& context) {
 
 Work addBundleReceipt(CLI::App& parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = parent.add_subcommand("receipt", "Keep a receipt that came home");
-    command->add_option("FILE", options->file, "The receipt")->required();
-    command->add_option("--certificate", options->certificate, "The receiver's certificate (PEM)");
+    CLI::App* command =
+        parent.add_subcommand("receipt", QT_TRANSLATE_NOOP("cli", "Keep a receipt that came home"));
+    command->add_option("FILE", options->file, QT_TRANSLATE_NOOP("cli", "The receipt"))->required();
+    command->add_option("--certificate", options->certificate,
+                        QT_TRANSLATE_NOOP("cli", "The receiver's certificate (PEM)"));
     return [options](const Context& context) { return receipt(*options, context); };
 }
 

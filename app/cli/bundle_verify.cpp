@@ -26,7 +26,7 @@ Result<int> verify(const Options& options, const Context& context) {
         book.add({std::move(certificate)});
     }
     const QString file = QString::fromStdString(options.file);
-    CHAYAN_TRY(const bundle::VerifiedBundle bundle, bundle::openBundle(file, {}));
+    CHAYAN_TRY(const bundle::VerifiedBundle bundle, bundle::openBundle(file, context.progress()));
     CHAYAN_TRY(const services::Judgement judgement,
                services::judge(bundle, book, database ? &*database : nullptr));
     if (context.json)
@@ -40,9 +40,11 @@ Result<int> verify(const Options& options, const Context& context) {
 
 Work addBundleVerify(CLI::App& parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = parent.add_subcommand("verify", "Verify a bundle; needs no store");
-    command->add_option("FILE", options->file, "The bundle")->required();
-    command->add_option("--trust", options->trust, "Certificates whose signatures count (PEM)");
+    CLI::App* command =
+        parent.add_subcommand("verify", QT_TRANSLATE_NOOP("cli", "Verify a bundle; needs no store"));
+    command->add_option("FILE", options->file, QT_TRANSLATE_NOOP("cli", "The bundle"))->required();
+    command->add_option("--trust", options->trust,
+                        QT_TRANSLATE_NOOP("cli", "Certificates whose signatures count (PEM)"));
     return [options](const Context& context) { return verify(*options, context); };
 }
 

@@ -33,7 +33,7 @@ Json reportJson(const store::CheckReport& report) {
 
 Result<int> checkAll(const Context& context) {
     CHAYAN_TRY(const auto store, openAnyhow(context));
-    CHAYAN_TRY(const store::CheckReport report, services::checkStore(*store, {}));
+    CHAYAN_TRY(const store::CheckReport report, services::checkStore(*store, context.progress()));
     if (context.json) {
         CHAYAN_CHECK(context.answer(reportJson(report)));
         return report.ok() ? 0 : 1;
@@ -57,7 +57,8 @@ Result<int> checkAll(const Context& context) {
 }  // namespace
 
 Work addCheck(CLI::App& parent) {
-    parent.add_subcommand("check", "Verify the whole store: records, signatures, every original");
+    parent.add_subcommand(
+        "check", QT_TRANSLATE_NOOP("cli", "Verify the whole store: records, signatures, every original"));
     return [](const Context& context) { return checkAll(context); };
 }
 

@@ -2,6 +2,9 @@
 
 #include "core/base/limits.h"
 #include "core/store/officers.h"
+#include "core/text/explain.h"
+
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -18,36 +21,66 @@ void put(std::FILE* stream, const QByteArray& line) {
 
 }  // namespace
 
-void Context::print(const QString& line) const {
-    put(stdout, line.toUtf8());
+void Context::print(const QString& text) const {
+    line->clear();
+    put(stdout, text.toUtf8());
 }
 
-void Context::note(const QString& line) const {
-    put(stderr, line.toUtf8());
+void Context::note(const QString& text) const {
+    line->clear();
+    put(stderr, text.toUtf8());
+}
+
+void Context::warn(const Error& error) const {
+    const text::Explained words = text::explain(error, texts);
+    QString one = words.what + u' ' + words.advice;
+    if (!error.detail.isEmpty())
+        one += u" (%1)"_s.arg(error.detail);
+    note(one.replace(u'\n', u' '));
+}
+
+Progress Context::progress() const {
+    return {[line = line](qint64 done, qint64 total, const QString& on) { line->show(done, total, on); },
+            stop};
 }
 
 Status Context::answer(const Json& json) const {
     CHAYAN_TRY(const QByteArray bytes, canonical(json));
+    line->clear();
     put(stdout, bytes);
+    std::fflush(stdout);  // a line of --json-lines is heard at once
     return {};
 }
 
 Result<QString> Context::folder() const {
-    if (storeFolder.isEmpty())
-        return fail(ErrorKind::BadUsage, u"--store"_s, u"neither --store nor CHAYAN_STORE names a store"_s);
-    return storeFolder;
+    if (!storeFolder.isEmpty())
+        return storeFolder;
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    if (data.isEmpty())
+        return fail(ErrorKind::BadUsage, u"--store"_s, u"no store is named and there is no home folder"_s);
+    return data + u"/chayan/store"_s;
 }
 
 Result<QByteArray> Context::passphrase() const {
     if (passphraseFile.isEmpty())
-        return fail(ErrorKind::PassphraseNeeded, u"--passphrase-file"_s,
-                    u"neither --passphrase-file nor CHAYAN_PASSPHRASE_FILE names a file"_s);
+        return askSecret(texts.say("cli", QT_TRANSLATE_NOOP("cli", "Passphrase: ")), stop);
     CHAYAN_TRY(QByteArray passphrase, readFile(passphraseFile, limits::passphraseBytes));
     if (passphrase.endsWith('\n'))
         passphrase.chop(passphrase.endsWith("\r\n") ? 2 : 1);
     if (passphrase.isEmpty())
         return fail(ErrorKind::PassphraseNeeded, passphraseFile, u"the file is empty"_s);
     return passphrase;
+}
+
+Result<QByteArray> Context::newPassphrase() const {
+    CHAYAN_TRY(QByteArray first, passphrase());
+    if (!passphraseFile.isEmpty())
+        return first;
+    CHAYAN_TRY(const QByteArray second,
+               askSecret(texts.say("cli", QT_TRANSLATE_NOOP("cli", "The same once more: ")), stop));
+    if (first != second)
+        return fail(ErrorKind::BadInput, u"passphrase"_s, u"two different passphrases were typed"_s);
+    return first;
 }
 
 Result<std::unique_ptr<store::Store>> Context::openStore() const {

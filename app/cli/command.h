@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/cli/terminal.h"
 #include "core/base/json.h"
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/store/store.h"
 #include "core/text/texts.h"
@@ -21,11 +23,15 @@ struct Context {
     QString storeFolder;     ///< --store or CHAYAN_STORE
     QString passphraseFile;  ///< --passphrase-file or CHAYAN_PASSPHRASE_FILE
     QString officer;         ///< --officer: a fingerprint, where several have keys here
+    std::stop_token stop;    ///< SIGINT or SIGTERM came
+    std::shared_ptr<ProgressLine> line = std::make_shared<ProgressLine>();
 
-    /// The store's folder; BadUsage when none was named.
+    /// The store's folder: the one named, else `chayan/store` where XDG has a user's data.
     Result<QString> folder() const;
-    /// From the file named for it; PassphraseNeeded when none was. A last line end does not count.
+    /// From the file named for it (a last line end does not count), else asked for on the terminal.
     Result<QByteArray> passphrase() const;
+    /// The same for one that is being chosen: asked for twice.
+    Result<QByteArray> newPassphrase() const;
     Result<std::unique_ptr<store::Store>> openStore() const;
     Result<std::unique_ptr<store::Store>> openStoreToRead() const;
     Result<std::shared_ptr<const store::Signer>> unlock(const store::Store& store) const;
@@ -34,6 +40,10 @@ struct Context {
     void print(const QString& line) const;
     /// A warning or note, on stderr.
     void note(const QString& line) const;
+    /// A failure that does not end the command, as one line on stderr: what, which thing, what to do.
+    void warn(const Error& error) const;
+    /// For work that takes long: shown on a terminal, and stopped by a signal.
+    Progress progress() const;
     /// The one JSON document of --json, on stdout.
     Status answer(const Json& json) const;
 };
@@ -47,6 +57,7 @@ using Work = std::function<Result<int>(const Context&)>;
 Work addScan(CLI::App& parent);
 Work addIdentify(CLI::App& parent);
 Work addInit(CLI::App& parent);
+Work addDemo(CLI::App& parent);
 Work addVisitNew(CLI::App& parent);
 Work addVisitSet(CLI::App& parent);
 Work addVisitShow(CLI::App& parent);

@@ -54,9 +54,10 @@ Result<int> identify(const Options& options, const Context& context) {
 
 Work addIdentify(CLI::App& parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = parent.add_subcommand("identify", "Say what strings mean; needs no store");
-    command->add_option("--scheme", options->scheme, "Judge by this scheme alone");
-    command->add_option("TEXT", options->texts, "The strings")->required();
+    CLI::App* command =
+        parent.add_subcommand("identify", QT_TRANSLATE_NOOP("cli", "Say what strings mean; needs no store"));
+    command->add_option("--scheme", options->scheme, QT_TRANSLATE_NOOP("cli", "Judge by this scheme alone"));
+    command->add_option("TEXT", options->texts, QT_TRANSLATE_NOOP("cli", "The strings"))->required();
     return [options](const Context& context) { return identify(*options, context); };
 }
 

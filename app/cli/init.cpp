@@ -31,7 +31,7 @@ Result<int> init(const Options& options, const Context& context) {
     if (name.division.size() != 6 || !digits)
         return fail(ErrorKind::BadValue, name.division, u"a division has six digits (GB/T 2260)"_s);
     CHAYAN_TRY(const QString folder, context.folder());
-    CHAYAN_TRY(const QByteArray passphrase, context.passphrase());
+    CHAYAN_TRY(const QByteArray passphrase, context.newPassphrase());
     CHAYAN_TRY(crypto::OfficerKey key, crypto::OfficerKey::generate());
     const auto clock = std::make_shared<SystemClock>();
     CHAYAN_TRY(crypto::Certificate certificate,
@@ -63,11 +63,18 @@ Result<int> init(const Options& options, const Context& context) {
 
 Work addInit(CLI::App& parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = parent.add_subcommand("init", "Make a store and the officer's key and certificate");
-    command->add_option("--name", options->name, "The officer's name")->required();
-    command->add_option("--badge", options->badge, "The number of the officer's badge")->required();
-    command->add_option("--agency", options->agency, "The agency's name")->required();
-    command->add_option("--division", options->division, "The division, six digits of GB/T 2260")->required();
+    CLI::App* command = parent.add_subcommand(
+        "init", QT_TRANSLATE_NOOP("cli", "Make a store and the officer's key and certificate"));
+    command->add_option("--name", options->name, QT_TRANSLATE_NOOP("cli", "The officer's name"))->required();
+    command
+        ->add_option("--badge", options->badge, QT_TRANSLATE_NOOP("cli", "The number of the officer's badge"))
+        ->required();
+    command->add_option("--agency", options->agency, QT_TRANSLATE_NOOP("cli", "The agency's name"))
+        ->required();
+    command
+        ->add_option("--division", options->division,
+                     QT_TRANSLATE_NOOP("cli", "The division, six digits of GB/T 2260"))
+        ->required();
     return [options](const Context& context) { return init(*options, context); };
 }
 

@@ -1,7 +1,7 @@
 #include "app/cli/command.h"
+#include "app/cli/help.h"
+#include "app/cli/signals.h"
 #include "core/text/explain.h"
-
-#include <QLocale>
 
 #include <CLI/CLI.hpp>
 
@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// One line on stderr: what happened, to which thing, what to do; with --json one document on stdout as well.
+/// One line on stderr; with --json one document on stdout as well.
 int report(const Error& error, const cli::Context& context) {
+    context.warn(error);
     const text::Explained words = text::explain(error, context.texts);
-    context.note(u"%1 %2 (%3)"_s.arg(words.what, words.advice, error.detail));
     if (context.json) {
         const Json json(Json::Object{{"error", Json(Json::Object{{"kind", Json(name(error.kind))},
                                                                  {"thing", Json(error.thing)},
@@ -30,19 +30,29 @@ int report(const Error& error, const cli::Context& context) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    const cli::StopOnSignal signals;
     cli::Context context;
+    context.stop = signals.token();
+    context.texts = cli::languageOfArguments(argc, argv);
     std::string language;
     std::string store;
     std::string passphraseFile;
     std::string officer;
-    CLI::App app("Chayan 查验: inspect goods and hand over evidence that anyone can verify", "chayanctl");
-    app.set_version_flag("--version", "chayanctl " CHAYAN_VERSION);
-    app.add_flag("--json", context.json, "Answer with one JSON document on stdout");
-    app.add_option("--lang", language, "zh_CN or en")->check(CLI::IsMember({"zh_CN", "en"}));
-    app.add_option("--store", store, "The store's folder")->envname("CHAYAN_STORE");
-    app.add_option("--passphrase-file", passphraseFile, "A file that holds the officer's passphrase")
+    CLI::App app(
+        QT_TRANSLATE_NOOP("cli", "Chayan: inspect goods and hand over evidence that anyone can verify"),
+        "chayanctl");
+    cli::describeHelp(app);
+    app.set_version_flag("--version", "chayanctl " CHAYAN_VERSION,
+                         QT_TRANSLATE_NOOP("cli", "Print the version and exit"));
+    app.add_flag("--json", context.json, QT_TRANSLATE_NOOP("cli", "Answer with one JSON document on stdout"));
+    app.add_option("--lang", language, QT_TRANSLATE_NOOP("cli", "zh_CN or en"))
+        ->check(CLI::IsMember({"zh_CN", "en"}));
+    app.add_option("--store", store, QT_TRANSLATE_NOOP("cli", "The store's folder"))->envname("CHAYAN_STORE");
+    app.add_option("--passphrase-file", passphraseFile,
+                   QT_TRANSLATE_NOOP("cli", "A file that holds the officer's passphrase"))
         ->envname("CHAYAN_PASSPHRASE_FILE");
-    app.add_option("--officer", officer, "Whose key to use: a fingerprint, where several are here");
+    app.add_option("--officer", officer,
+                   QT_TRANSLATE_NOOP("cli", "Whose key to use: a fingerprint, where several are here"));
     app.require_subcommand(1);
     app.fallthrough();  // --json and --lang may stand behind the command too
 
@@ -54,7 +64,8 @@ int main(int argc, char** argv) {
     add(app, cli::addScan);
     add(app, cli::addIdentify);
     add(app, cli::addInit);
-    CLI::App* visit = app.add_subcommand("visit", "Visits: inspections on site");
+    add(app, cli::addDemo);
+    CLI::App* visit = app.add_subcommand("visit", QT_TRANSLATE_NOOP("cli", "Visits: inspections on site"));
     visit->require_subcommand(1);
     visit->fallthrough();
     add(*visit, cli::addVisitNew);
@@ -62,14 +73,14 @@ int main(int argc, char** argv) {
     add(*visit, cli::addVisitPhoto);
     add(*visit, cli::addVisitShow);
     add(*visit, cli::addVisitList);
-    CLI::App* bundle = app.add_subcommand("bundle", "Bundles: evidence on its way");
+    CLI::App* bundle = app.add_subcommand("bundle", QT_TRANSLATE_NOOP("cli", "Bundles: evidence on its way"));
     bundle->require_subcommand(1);
     bundle->fallthrough();
     add(*bundle, cli::addBundleExport);
     add(*bundle, cli::addBundleVerify);
     add(*bundle, cli::addBundleImport);
     add(*bundle, cli::addBundleReceipt);
-    CLI::App* trust = app.add_subcommand("trust", "Trust: whose signatures count");
+    CLI::App* trust = app.add_subcommand("trust", QT_TRANSLATE_NOOP("cli", "Trust: whose signatures count"));
     trust->require_subcommand(1);
     trust->fallthrough();
     add(*trust, cli::addTrustAdd);
@@ -77,6 +88,7 @@ int main(int argc, char** argv) {
     add(*trust, cli::addTrustRemove);
     add(app, cli::addCheck);
 
+    cli::speak(app, context.texts);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -86,9 +98,6 @@ int main(int argc, char** argv) {
             context.json || std::find(argv, argv + argc, std::string_view("--json")) != argv + argc;
         return report({ErrorKind::BadUsage, u"chayanctl"_s, QString::fromUtf8(error.what())}, context);
     }
-    context.texts =
-        text::languageOf(language.empty() ? QLocale::system().name() : QString::fromStdString(language));
-
     context.storeFolder = QString::fromStdString(store);
     context.passphraseFile = QString::fromStdString(passphraseFile);
     context.officer = QString::fromStdString(officer);
@@ -97,7 +106,11 @@ int main(int argc, char** argv) {
         if (!command->parsed())
             continue;
         const Result<int> done = work(context);
-        return done ? *done : report(done.error(), context);
+        if (done)
+            return *done;
+        const int code = report(done.error(), context);
+        return done.error().kind == ErrorKind::Cancelled && signals.signal() != 0 ? 128 + signals.signal()
+                                                                                  : code;
     }
     return 2;
 }

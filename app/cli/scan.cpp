@@ -140,11 +140,14 @@ Result<int> scan(const Options& options, const Context& context) {
 
 Work addScan(CLI::App& parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = parent.add_subcommand("scan", "Read all codes in pictures; needs no store");
-    command->add_option("--max-ms", options->maxMs, "How long to look at one picture, in milliseconds")
+    CLI::App* command =
+        parent.add_subcommand("scan", QT_TRANSLATE_NOOP("cli", "Read all codes in pictures; needs no store"));
+    command
+        ->add_option("--max-ms", options->maxMs,
+                     QT_TRANSLATE_NOOP("cli", "How long to look at one picture, in milliseconds"))
         ->check(CLI::Range(1, limits::readingMs))
         ->capture_default_str();
-    command->add_option("IMAGE", options->files, "The pictures")->required();
+    command->add_option("IMAGE", options->files, QT_TRANSLATE_NOOP("cli", "The pictures"))->required();
     return [options](const Context& context) { return scan(*options, context); };
 }
 

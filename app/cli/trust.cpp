@@ -106,22 +106,28 @@ Result<int> remove(const Options& options, const Context& context) {
 
 Work addTrustAdd(CLI::App& parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = parent.add_subcommand("add", "Let a certificate's signatures count");
-    command->add_option("PEM", options->what, "The certificate, compared with its holder")->required();
+    CLI::App* command =
+        parent.add_subcommand("add", QT_TRANSLATE_NOOP("cli", "Let a certificate's signatures count"));
+    command
+        ->add_option("PEM", options->what,
+                     QT_TRANSLATE_NOOP("cli", "The certificate, compared with its holder"))
+        ->required();
     return [options](const Context& context) { return add(*options, context); };
 }
 
 Work addTrustList(CLI::App& parent) {
-    parent.add_subcommand("list", "List the certificates whose signatures count");
+    parent.add_subcommand("list", QT_TRANSLATE_NOOP("cli", "List the certificates whose signatures count"));
     return [](const Context& context) { return list(context); };
 }
 
 Work addTrustRemove(CLI::App& parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = parent.add_subcommand("remove", "Let a certificate's signatures count no longer");
-    command->add_option("FINGERPRINT", options->what, "Whose: 64 hex digits")->required();
+    CLI::App* command = parent.add_subcommand(
+        "remove", QT_TRANSLATE_NOOP("cli", "Let a certificate's signatures count no longer"));
+    command->add_option("FINGERPRINT", options->what, QT_TRANSLATE_NOOP("cli", "Whose: 64 hex digits"))
+        ->required();
     command->add_option("--compromised-since", options->compromisedSince,
-                        "Only what was seen here before this date still counts");
+                        QT_TRANSLATE_NOOP("cli", "Only what was seen here before this date still counts"));
     return [options](const Context& context) { return remove(*options, context); };
 }
 

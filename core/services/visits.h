@@ -1,16 +1,10 @@
 #pragma once
 
 #include "core/domain/dossier.h"
-#include "core/eye/pool.h"
+#include "core/services/dossiers.h"
 #include "core/store/store.h"
 
 namespace chayan::services {
-
-/// A field and the value typed for it.
-struct Typed {
-    QString field;
-    QString value;
-};
 
 /// Opens a visit 现场检查 with these fields; durable when it returns. UnknownField, BadValue or TooLarge
 /// leave nothing behind. Any thread; waits for the store's writer.
@@ -20,17 +14,6 @@ Result<DossierId> openVisit(store::Store& store, const std::shared_ptr<const sto
 /// Sets fields of a visit that is here; NotFound otherwise.
 Status setFields(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
                  const DossierId& visit, const std::vector<Typed>& fields);
-
-/// A photograph that is durable, and what was read from it.
-struct AddedPhoto {
-    Digest sha256;
-    eye::Reading reading;
-};
-
-/// Stores a file as an original of a visit and reads its codes; durable when it returns. What does not decode
-/// is kept all the same, its reading says why.
-Result<AddedPhoto> addPhoto(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
-                            eye::EyePool& eyes, const DossierId& visit, const QString& file);
 
 /// A dossier as its entries make it, with what this officer may see of what is sealed; nobody's eyes see none
 /// of it. NotFound when none is here.

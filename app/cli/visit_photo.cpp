@@ -1,0 +1,94 @@
+#include "app/cli/command.h"
+#include "app/cli/dossier.h"
+#include "core/services/photos.h"
+#include "core/text/reasons.h"
+
+#include <CLI/CLI.hpp>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::cli {
+
+namespace {
+
+struct Options {
+    std::string id;
+    std::vector<std::string> files;
+    bool lines = false;
+};
+
+Json photoJson(const QString& file, const services::AddedPhoto& photo) {
+    Json::Array codes;
+    for (const eye::Code& code : photo.reading.codes)
+        codes.emplace_back(Json::Object{{"format", Json(code.format)},
+                                        {"text", Json(code.text)},
+                                        {"bytes", Json(QString::fromLatin1(code.bytes.toHex()))}});
+    Json::Object object{
+        {"sha256", Json(photo.sha256.hex())}, {"name", Json(file)}, {"codes", Json(std::move(codes))}};
+    if (photo.reading.notRead)
+        object["error"] = Json(eye::key(*photo.reading.notRead));
+    return Json(std::move(object));
+}
+
+QString photoLine(const QString& file, const services::AddedPhoto& photo) {
+    QStringList texts;
+    for (const eye::Code& code : photo.reading.codes)
+        texts += QString(code.text).replace(QChar(0x1D), QChar(0x241D));
+    return u"%1  %2  %3"_s.arg(photo.sha256.hex().left(16), file, texts.join(u", "_s));
+}
+
+Result<int> visitPhoto(const Options& options, const Context& context) {
+    CHAYAN_TRY(const DossierId id, dossierId(options.id));
+    CHAYAN_TRY(const auto store, context.openStore());
+    CHAYAN_TRY(const auto signer, context.unlock(*store));
+    eye::EyePool eyes(std::max(1, static_cast<int>(std::thread::hardware_concurrency())));
+    // A folder where the cache cannot be made takes photographs all the same.
+    const auto thumbnails = store::Thumbnails::open(store->folder());
+    QStringList files;
+    for (const std::string& file : options.files)
+        files += QString::fromStdString(file);
+
+    Json::Array photos;
+    int exitWith = 0;
+    Status printed;
+    const auto answer = [&](std::size_t index, Result<services::AddedPhoto> added) {
+        const QString& file = files[static_cast<qsizetype>(index)];
+        if (!added) {  // a missing file; the others are stored all the same
+            context.warn(added.error());
+            exitWith = std::max(exitWith, exitCode(added.error().kind));
+            return;
+        }
+        if (added->reading.notRead)
+            context.note(u"%1: %2"_s.arg(
+                file, text::reason(text::Topic::Picture, eye::key(*added->reading.notRead), context.texts)));
+        if (options.lines)
+            printed = context.answer(photoJson(file, *added));
+        else if (context.json)
+            photos.push_back(photoJson(file, *added));
+        else
+            context.print(photoLine(file, *added));
+    };
+    const services::PhotoTarget target{*store, signer, eyes, thumbnails ? thumbnails->get() : nullptr};
+    CHAYAN_CHECK(services::addPhotos(target, id, files, answer, context.progress()));
+    CHAYAN_CHECK(printed);
+    if (context.json && !options.lines)
+        CHAYAN_CHECK(context.answer(Json(Json::Object{{"photos", Json(std::move(photos))}})));
+    return exitWith;
+}
+
+}  // namespace
+
+Work addVisitPhoto(CLI::App& parent) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = parent.add_subcommand(
+        "photo", QT_TRANSLATE_NOOP("cli", "Add photographs to a visit and read their codes"));
+    command->add_flag("--json-lines", options->lines,
+                      QT_TRANSLATE_NOOP("cli", "One line of JSON a photograph, as soon as it is durable"));
+    command->add_option("ID", options->id, QT_TRANSLATE_NOOP("cli", "The visit"))->required();
+    command->add_option("FILE", options->files, QT_TRANSLATE_NOOP("cli", "The photographs"))->required();
+    return [options](const Context& context) { return visitPhoto(*options, context); };
+}
+
+}  // namespace chayan::cli

@@ -1,0 +1,281 @@
+#include "core/services/photos.h"
+
+#include "core/base/limits.h"
+#include "core/domain/fold.h"
+#include "core/services/dossiers.h"
+
+#include <QFileInfo>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::services {
+
+namespace {
+
+constexpr int thumbnailSide = 320;
+/// What becomes evidence is worth waiting for, on a laptop that does other things too.
+constexpr int lookMs = 10'000;
+/// Files taken and not yet written: enough to keep every worker busy while one photograph is slow.
+constexpr std::size_t filesAhead = 16;
+/// And no more than this of them in memory.
+constexpr qint64 bytesAhead = 256LL * 1024 * 1024;
+
+domain::CodeScanned scanned(const ItemId& item, const eye::Reading& reading) {
+    domain::CodeScanned body{item, {}, {}, {}, {}};
+    for (const eye::Code& code : reading.codes) {
+        domain::ScannedCode seen{code.format, code.text, code.bytes, {}, code.pass};
+        for (std::size_t i = 0; i < 4; ++i)
+            seen.corners[i] = {code.corners[i].x(), code.corners[i].y()};
+        body.codes.push_back(std::move(seen));
+    }
+    if (reading.width > 0) {
+        body.width = reading.width;
+        body.height = reading.height;
+    }
+    if (reading.notRead)
+        body.error = eye::key(*reading.notRead);
+    return body;
+}
+
+/// A file on its way into the ledger.
+struct Photo {
+    std::size_t index = 0;
+    QString file;
+    ItemId item = ItemId::random();
+    std::optional<qint64> sourceMtime = {};
+    /// Set once it lies in the vault.
+    std::optional<store::StoredOriginal> original = {};
+    /// Set once it is known; an error ends this file's way.
+    std::optional<Result<eye::Reading>> reading = {};
+    /// Valid once its job waits for the writer.
+    std::future<Status> written = {};
+};
+
+/// The files of one call. One thread copies, the pool's threads bring readings, the caller's thread hears
+/// the writer and answers; jobs reach the writer in the order given.
+class Line {
+  public:
+    Line(const PhotoTarget& target, const DossierId& visit, const QStringList& files,
+         const Progress& progress)
+        : m_target(target), m_visit(visit), m_files(files), m_progress(progress) {}
+
+    Status run(const PhotoAnswer& answer) {
+        std::jthread copier([this] { copyAll(); });
+        while (const std::shared_ptr<Photo> photo = next()) {
+            Result<AddedPhoto> added = outcome(*photo);
+            // What was read and could not be written is the machine's failure, not this file's.
+            if (!added && (*photo->reading || stops(added.error())))
+                fail(added.error());
+            else
+                answer(photo->index, std::move(added));
+            m_progress.tell(static_cast<qint64>(photo->index) + 1, m_files.size(), photo->file);
+        }
+        if (m_failure)
+            return chayan::fail(*m_failure);
+        if (m_taken < static_cast<std::size_t>(m_files.size()))
+            return chayan::fail(ErrorKind::Cancelled, m_files[static_cast<qsizetype>(m_taken)],
+                                u"%1 of %2 files were stored"_s.arg(m_taken).arg(m_files.size()));
+        return {};
+    }
+
+  private:
+    static bool stops(const Error& error) {
+        return error.kind == ErrorKind::DiskFull || error.kind == ErrorKind::WorkerFailed;
+    }
+
+    void fail(const Error& error) {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_failure)
+            m_failure = error;
+    }
+
+    // The copier's thread.
+    void copyAll() {
+        for (std::size_t i = 0; i < static_cast<std::size_t>(m_files.size()) && mayTake(); ++i) {
+            auto photo = std::make_shared<Photo>();
+            photo->index = i;
+            photo->file = m_files[static_cast<qsizetype>(i)];
+            auto bytes = copy(*photo);
+            {
+                const std::scoped_lock lock(m_mutex);
+                if (!bytes && bytes.error().kind == ErrorKind::Cancelled)
+                    break;
+                ++m_taken;
+                m_line.push_back(photo);
+            }
+            if (!bytes)
+                read(photo, chayan::fail(bytes.error()));
+            else if (!*bytes)
+                read(photo, tooLarge());
+            else
+                look(photo, std::move(**bytes));
+        }
+        const std::scoped_lock lock(m_mutex);
+        m_copied = true;
+        m_changed.notify_all();
+    }
+
+    bool mayTake() {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(
+            lock, [this] { return m_failure || (m_line.size() < filesAhead && m_bytesAhead < bytesAhead); });
+        return !m_failure && !m_progress.cancelled();
+    }
+
+    static eye::Reading tooLarge() {
+        eye::Reading reading;
+        reading.notRead = eye::NotRead::TooLarge;
+        return reading;
+    }
+
+    /// Into the vault; gives its bytes, or nothing for a file that is too large to be looked at.
+    Result<std::optional<QByteArray>> copy(Photo& photo) {
+        CHAYAN_TRY(const UniqueFd source, openForReading(photo.file));
+        photo.sourceMtime = QFileInfo(photo.file).lastModified().toMSecsSinceEpoch();
+        const store::Vault& vault = m_target.store.vault();
+        CHAYAN_TRY(photo.original, vault.add(source.get(), photo.file, Sync::Later, {{}, m_progress.stop}));
+        if (photo.original->size > limits::pictureBytes)
+            return std::nullopt;
+        // What was stored is what is read, whatever happens to the file meanwhile.
+        return readFile(vault.pathOf(photo.original->sha256), limits::pictureBytes);
+    }
+
+    void look(const std::shared_ptr<Photo>& photo, QByteArray bytes) {
+        const qint64 size = bytes.size();
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_bytesAhead += size;
+        }
+        eye::ReadOptions how;
+        how.maxMs = lookMs;
+        how.thumbnailSide = m_target.thumbnails != nullptr ? thumbnailSide : 0;
+        m_target.eyes.submit(std::move(bytes), how, [this, photo, size](Result<eye::Reading> reading) {
+            read(photo, std::move(reading), size);
+        });
+    }
+
+    /// The reading of one photograph has come; those that are now first go to the writer.
+    void read(const std::shared_ptr<Photo>& photo, Result<eye::Reading> reading, qint64 size = 0) {
+        const std::scoped_lock lock(m_mutex);
+        photo->reading = std::move(reading);
+        m_bytesAhead -= size;
+        while (m_nextToWrite < m_line.size() && m_line[m_nextToWrite]->reading) {
+            const std::shared_ptr<Photo>& first = m_line[m_nextToWrite++];
+            if (*first->reading)
+                first->written = m_target.store.write(m_target.signer, job(first));
+        }
+        m_changed.notify_all();
+    }
+
+    store::Job job(const std::shared_ptr<const Photo>& photo) const {
+        return [visit = m_visit, photo](store::Draft& draft) -> Status {
+            CHAYAN_CHECK(requireDossier(draft.database(), visit));
+            const store::StoredOriginal& original = *photo->original;
+            const eye::Reading& reading = **photo->reading;
+            draft.needsSync();
+            store::Query keep =
+                draft.database().prepare("INSERT OR IGNORE INTO original(sha256, size) VALUES(?, ?)");
+            CHAYAN_CHECK(keep.bind(original.sha256).bind(original.size).run());
+            domain::OriginalAdded added{photo->item,   original.sha256,
+                                        original.size, eye::mimeType(reading.type),
+                                        u"imported"_s, draft.signer().certificate.fingerprint().hex()};
+            added.sourceMtime = photo->sourceMtime;
+            CHAYAN_CHECK(append(draft, visit, added));
+            CHAYAN_TRY(
+                const Recorded name,
+                recordable(visitType, domain::originalsList,
+                           {{u"original_name"_s, QFileInfo(photo->file).fileName()}}, photo->item.text()));
+            CHAYAN_CHECK(store::setSealed(draft, visit, name.sealed));
+            return append(draft, visit, scanned(photo->item, reading));
+        };
+    }
+
+    // The caller's thread.
+
+    /// The next photograph whose way is known to the end or waits for the writer alone; null after the last.
+    std::shared_ptr<Photo> next() {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_nextToWrite > 0 || (m_copied && m_line.empty()); });
+        if (m_nextToWrite == 0)
+            return nullptr;
+        std::shared_ptr<Photo> photo = std::move(m_line.front());
+        m_line.pop_front();
+        --m_nextToWrite;
+        m_changed.notify_all();
+        return photo;
+    }
+
+    Result<AddedPhoto> outcome(Photo& photo) {
+        if (!*photo.reading) {
+            if (photo.original)
+                m_target.store.sweepNextTime();
+            return chayan::fail(photo.reading->error());
+        }
+        if (const Status written = photo.written.get(); !written) {
+            m_target.store.sweepNextTime();
+            return chayan::fail(written.error());
+        }
+        eye::Reading& reading = **photo.reading;
+        // A cache that cannot take it is no reason to trouble anybody.
+        if (m_target.thumbnails != nullptr && !reading.thumbnail.isEmpty())
+            static_cast<void>(m_target.thumbnails->keep(photo.original->sha256, reading.thumbnail));
+        return AddedPhoto{photo.item, photo.original->sha256, std::move(reading)};
+    }
+
+    const PhotoTarget& m_target;
+    const DossierId& m_visit;
+    const QStringList& m_files;
+    const Progress& m_progress;
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<std::shared_ptr<Photo>> m_line;
+    /// How many at the front of the line have been given to the writer or have failed.
+    std::size_t m_nextToWrite = 0;
+    std::size_t m_taken = 0;
+    qint64 m_bytesAhead = 0;
+    bool m_copied = false;
+    std::optional<Error> m_failure;
+};
+
+}  // namespace
+
+Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QStringList& files,
+                 const PhotoAnswer& answer, const Progress& progress) {
+    CHAYAN_TRY(store::Database database, target.store.reader());
+    CHAYAN_CHECK(requireDossier(database, visit));
+    return Line(target, visit, files, progress).run(answer);
+}
+
+Result<AddedPhoto> addPhoto(const PhotoTarget& target, const DossierId& visit, const QString& file) {
+    std::optional<Result<AddedPhoto>> added;
+    const Status done = addPhotos(
+        target, visit, {file}, [&](std::size_t, Result<AddedPhoto> photo) { added = std::move(photo); }, {});
+    if (added)
+        return std::move(*added);
+    return fail(done.error());
+}
+
+Result<QByteArray> thumbnailOf(const store::Store& store, eye::EyePool& eyes, store::Thumbnails& thumbnails,
+                               const Digest& original) {
+    CHAYAN_TRY(std::optional<QByteArray> kept, thumbnails.find(original));
+    if (kept)
+        return std::move(*kept);
+    CHAYAN_TRY(QByteArray bytes, readFile(store.vault().pathOf(original), limits::pictureBytes));
+    eye::ReadOptions how;
+    how.thumbnailSide = thumbnailSide;
+    CHAYAN_TRY(const eye::Reading reading, eyes.read(std::move(bytes), how));
+    if (const auto error = errorOf(reading, original.hex()))
+        return fail(*error);
+    if (reading.thumbnail.isEmpty())
+        return fail(ErrorKind::Unsupported, original.hex(), u"the worker made no small picture of it"_s);
+    CHAYAN_CHECK(thumbnails.keep(original, reading.thumbnail));
+    return reading.thumbnail;
+}
+
+}  // namespace chayan::services
