@@ -101,12 +101,12 @@ Result<std::vector<Digest>> Vault::originalsOf(int part) const {
 }
 
 Result<std::vector<QString>> Vault::strays() const {
-    const QDir folder(m_folder);
     std::vector<QString> strays;
     QDirIterator files(m_folder, everyFile, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        const QString name = folder.relativeFilePath(path);
+        // Not by QDir: it takes a relative path for one below the folder.
+        const QString name = path.mid(m_folder.size() + 1);
         const bool isOriginal =
             name.size() == 65 && name[2] == u'/' && Digest::fromHex(name.left(2) + name.mid(3));
         if (!isOriginal)
