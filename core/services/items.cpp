@@ -1,5 +1,6 @@
 #include "core/services/items.h"
 
+#include "core/domain/fields.h"
 #include "core/domain/fold.h"
 #include "core/services/dossiers.h"
 
@@ -29,6 +30,8 @@ Result<ItemId> addItem(store::Store& store, const std::shared_ptr<const store::S
                        const DossierId& dossier, const QString& list, const std::vector<Typed>& values) {
     if (list == domain::originalsList)
         return fail(ErrorKind::UnknownField, list, u"originals are added as files"_s);
+    if (!domain::listsOf(visitType).contains(list))
+        return fail(ErrorKind::UnknownField, list, u"a visit has no such list"_s);
     const ItemId item = ItemId::random();
     CHAYAN_TRY(const Recorded recorded, recordable(visitType, list, values, item.text()));
     const auto job = [&](store::Draft& draft) -> Status {
