@@ -46,6 +46,9 @@ Result<StoredOriginal> pump(int source, const QString& thing, const Progress& pr
 
 }  // namespace
 
+// One spelling of the path, since a file's name is told from its folder's by length.
+Vault::Vault(const QString& folder) : m_folder(QDir::cleanPath(QDir(folder).absolutePath())) {}
+
 QString Vault::pathOf(const Digest& sha256) const {
     const QString hex = sha256.hex();
     return u"%1/%2/%3"_s.arg(m_folder, hex.left(2), hex.mid(2));
@@ -105,7 +108,6 @@ Result<std::vector<QString>> Vault::strays() const {
     QDirIterator files(m_folder, everyFile, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        // Not by QDir: it takes a relative path for one below the folder.
         const QString name = path.mid(m_folder.size() + 1);
         const bool isOriginal =
             name.size() == 65 && name[2] == u'/' && Digest::fromHex(name.left(2) + name.mid(3));

@@ -19,7 +19,8 @@ struct StoredOriginal {
 /// store's lock adds or sweeps.
 class Vault {
   public:
-    explicit Vault(QString folder) : m_folder(std::move(folder)) {}
+    /// However the folder is named; it stays this one when the process changes its working folder.
+    explicit Vault(const QString& folder);
 
     /// Copies an open file from its start, hashing while it copies; `thing` is its name in errors. Written
     /// under a temporary name, then renamed. With Sync::Now durable before it returns; with Sync::Later only

@@ -30,7 +30,7 @@ class TestStore : public QObject {
     void runsBelongToOneOfficer();
     void sqliteAgrees();
     void vault();
-    void vaultByRelativePath();
+    void vaultHoweverNamed();
 
   private:
     std::unique_ptr<Writer> writerOn(const QString& path, const std::shared_ptr<const Signer>& signer) {
@@ -174,18 +174,21 @@ void TestStore::sqliteAgrees() {
     QCOMPARE(judge.readAllStandardOutput(), QByteArray("ok\nwal\n"));
 }
 
-void TestStore::vaultByRelativePath() {
+void TestStore::vaultHoweverNamed() {
     const QTemporaryDir folder;
     const QString before = QDir::currentPath();
     QVERIFY(QDir::setCurrent(folder.path()));
-    QVERIFY(QDir().mkdir(u"originals"_s));
-    const Vault vault(u"originals"_s);
+    QVERIFY(QDir().mkpath(u"store/originals"_s));
     QVERIFY(writeFileDurably(u"picture"_s, view(QByteArray("picture"))));
-    const UniqueFd source = openForReading(u"picture"_s).value();
-    const StoredOriginal original = vault.add(source.get(), u"picture"_s).value();
-    // A sweep removes strays: an original must never be one.
-    QCOMPARE(vault.strays().value(), std::vector<QString>{});
-    QCOMPARE(vault.originalsOf(original.sha256.bytes[0]).value(), std::vector{original.sha256});
+    for (const QString& name : {u"store/originals"_s, u"store//originals"_s, u"store/originals/"_s,
+                                u"./store/../store/originals"_s, folder.filePath(u"store//originals/"_s)}) {
+        const Vault vault(name);
+        const UniqueFd source = openForReading(u"picture"_s).value();
+        const StoredOriginal original = vault.add(source.get(), u"picture"_s).value();
+        // A sweep removes strays: an original must never be one.
+        QCOMPARE(vault.strays().value(), std::vector<QString>{});
+        QCOMPARE(vault.originalsOf(original.sha256.bytes[0]).value(), std::vector{original.sha256});
+    }
     QVERIFY(QDir::setCurrent(before));
 }
 
