@@ -752,6 +752,14 @@
         <source>The photographs</source>
         <translation>照片文件</translation>
     </message>
+    <message>
+        <source>Backed up to %1: %2 originals, %3 bytes.</source>
+        <translation>已备份到 %1：原件 %2 份，共 %3 字节。</translation>
+    </message>
+    <message>
+        <source>Restored to %1: %2 originals, %3 bytes. The next record starts a new log that names the old one&apos;s last checkpoint.</source>
+        <translation>已恢复到 %1：原件 %2 份，共 %3 字节。下一条记录将开启新的日志，并写明旧日志的最后一个检查点。</translation>
+    </message>
 </context>
 <context>
     <name>dossier</name>

@@ -71,5 +71,7 @@ Work addTrustAdd(CLI::App& parent);
 Work addTrustList(CLI::App& parent);
 Work addTrustRemove(CLI::App& parent);
 Work addCheck(CLI::App& parent);
+Work addBackup(CLI::App& parent);
+Work addRestore(CLI::App& parent);
 
 }  // namespace chayan::cli

@@ -42,7 +42,6 @@ Result<int> init(const Options& options, const Context& context) {
     CHAYAN_TRY(const auto store, store::Store::create(folder, signer, std::move(pem), clock,
                                                       QStringLiteral("chayanctl " CHAYAN_VERSION)));
     const QString certificatePath = folder + u"/officer.pem"_s;
-    CHAYAN_CHECK(writeFileDurably(certificatePath, view(certificate.pem())));
     const QString fingerprint = certificate.fingerprint().hex();
     if (context.json) {
         CHAYAN_CHECK(context.answer(Json(Json::Object{{"store", Json(folder)},

@@ -87,6 +87,8 @@ int main(int argc, char** argv) {
     add(*trust, cli::addTrustList);
     add(*trust, cli::addTrustRemove);
     add(app, cli::addCheck);
+    add(app, cli::addBackup);
+    add(app, cli::addRestore);
 
     cli::speak(app, context.texts);
     try {

@@ -53,6 +53,9 @@ inline constexpr std::size_t gs1Elements = 128;
 inline constexpr qint64 bombFloorBytes = 64LL * 1024 * 1024;
 /// Findings about one bag that are kept one by one; the rest is counted.
 inline constexpr qint64 problemsListed = 100;
+/// A wall clock that moved by itself by this much since the last entry is recorded: clocks drift by seconds a
+/// day.
+inline constexpr qint64 clockJumpMs = 60'000;
 /// Below this much free space the officer is warned before the disk is full.
 inline constexpr qint64 freeSpaceWarning = 1024LL * 1024 * 1024;
 

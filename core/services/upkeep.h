@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/check.h"
+#include "core/store/copy_store.h"
 #include "core/store/store.h"
 
 namespace chayan::services {

@@ -56,7 +56,7 @@ Status checkMeta(CheckRun& run) {
         if (!row)
             return {};
         const QString key = rows.text(0);
-        if (key != u"own_log" && key != u"projections")
+        if (key != u"own_log" && key != u"projections" && key != u"copied")
             run.found("row_unknown", at("meta", key), u"nothing is kept under this key"_s);
     }
 }

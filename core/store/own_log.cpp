@@ -1,10 +1,12 @@
 #include "core/store/own_log.h"
 
+#include "core/base/limits.h"
 #include "core/crypto/random.h"
 #include "core/store/projections.h"
 #include "core/store/traffic.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -152,7 +154,34 @@ Result<OwnLog> OwnLog::load(Database& database) {
     log.m_runStart = last.integer(1);
     log.m_checkpoints = last.integer(4) + 1;
     CHAYAN_TRY(log.m_lastOfficer, last.digest(2));
+    Query newest = database.prepare("SELECT bytes FROM entry WHERE log=? AND seq=?");
+    CHAYAN_TRY(const bool hasEntry, newest.bind(log.m_row).bind(size - 1).step());
+    if (!hasEntry)
+        return fail(ErrorKind::Damaged, database.path(), u"the newest entry is not there"_s);
+    const auto entry = ledger::parseEntry(newest.blob(0));
+    if (!entry)
+        return fail(ErrorKind::Damaged, database.path(), entry.error().detail);
+    log.m_lastClock = entry->clock;
     return log;
+}
+
+qint64 OwnLog::clockMovedMs(const ClockReading& now) const {
+    const qint64 passed = now.utc - m_lastClock.utc;
+    const qint64 moved = now.boot == m_lastClock.boot ? passed - (now.monotonicMs - m_lastClock.monotonicMs)
+                                                      : std::min<qint64>(passed, 0);
+    return std::abs(moved) < limits::clockJumpMs ? 0 : moved;
+}
+
+Status OwnLog::noteClock(Database& database, const Signer& signer, const Clock& clock) {
+    const ClockReading now = clock.read();
+    const qint64 moved = clockMovedMs(now);
+    if (moved == 0)
+        return {};
+    CHAYAN_TRY(const ledger::Entry checked,
+               append(database, signer, clock, *DossierId::fromText(m_id.hex()), u"clock.checked"_s,
+                      Json(Json::Object{{"moved_ms", Json(moved)},
+                                        {"same_boot", Json(now.boot == m_lastClock.boot)}})));
+    return {};
 }
 
 Result<ledger::Entry> OwnLog::append(Database& database, const Signer& signer, const Clock& clock,
@@ -182,6 +211,7 @@ Result<ledger::Entry> OwnLog::write(Database& database, ledger::EntryDraft draft
         if (made.level > 0)
             CHAYAN_CHECK(node.bind(m_row).bind(made.level).bind(made.index).bind(made.hash).run());
     }
+    m_lastClock = entry.clock;
     CHAYAN_CHECK(projectAppended(database, entry));
     CHAYAN_CHECK(projectTraffic(database, entry));
     return entry;

@@ -57,6 +57,12 @@ class OwnLog {
     Result<ledger::Entry> append(Database& database, const Signer& signer, const Clock& clock,
                                  const DossierId& dossier, const QString& kind, Json body);
 
+    /// By how many milliseconds the wall clock moved by itself since this log's last entry: against the
+    /// monotonic clock within one boot, backwards between two. 0 within limits::clockJumpMs.
+    qint64 clockMovedMs(const ClockReading& now) const;
+    /// Records such a move as `clock.checked`.
+    Status noteClock(Database& database, const Signer& signer, const Clock& clock);
+
     /// Signs what was appended since the last checkpoint; nothing when nothing was. All of it must be one
     /// officer's.
     Status checkpoint(Database& database, const Signer& signer, const Clock& clock);
@@ -72,8 +78,9 @@ class OwnLog {
     ledger::Frontier m_frontier;
     qint64 m_signedSize = 0;
     qint64 m_checkpoints = 0;
-    qint64 m_runStart = 0;  // `from` of the newest checkpoint
-    Digest m_lastOfficer;   // who signed it
+    qint64 m_runStart = 0;     // `from` of the newest checkpoint
+    Digest m_lastOfficer;      // who signed it
+    ClockReading m_lastClock;  // of the newest entry
 };
 
 }  // namespace chayan::store

@@ -1,31 +1,28 @@
 #pragma once
 
 #include "core/base/folder_lock.h"
-#include "core/store/vault.h"
+#include "core/store/sweep.h"
 #include "core/store/writer.h"
 
 #include <atomic>
 
-namespace chayan::store {
+class QTemporaryDir;
 
-/// What opening found after an unclean end; nothing of it was acknowledged.
-struct Recovery {
-    bool unclean = false;
-    int strayFiles = 0;      ///< half-written files that were removed
-    int looseOriginals = 0;  ///< whole originals that no entry names, removed
-};
+namespace chayan::store {
 
 /// A store's folder: `store.sqlite`, `originals/`, `lock` (architecture.md section 3). Any thread, once open.
 class Store {
   public:
-    /// Makes the folder, the database and the log. NotEmpty when the folder holds anything.
+    /// Makes the folder, the database, the log and `officer.pem`, the certificate to give to others. NotEmpty
+    /// when the folder holds anything but what an interrupted making left.
     static Result<std::unique_ptr<Store>> create(const QString& folder, const Signer& signer,
                                                  QByteArray keyPem, std::shared_ptr<const Clock> clock,
                                                  const QString& app);
-    /// For reading and writing: Busy when another process writes. Sweeps what an unclean end left, before any
-    /// job.
+    /// For reading and writing: Busy when another process writes, NewerVersion when a newer program made it,
+    /// Damaged when the database or its log is not whole. Sweeps what an unclean end left, before any job.
     static Result<std::unique_ptr<Store>> open(const QString& folder, std::shared_ptr<const Clock> clock);
-    /// Never writes; any number of processes may, beside a writer.
+    /// Never writes; any number of processes may, beside a writer, on read-only media, and a newer program's
+    /// store.
     static Result<std::unique_ptr<Store>> openToRead(const QString& folder);
     ~Store();
 
@@ -47,7 +44,6 @@ class Store {
 
   private:
     explicit Store(const QString& folder);
-    Status sweep(Database& database);
     Status beginWriting(std::shared_ptr<const Clock> clock);
 
     QString m_folder;
@@ -56,6 +52,8 @@ class Store {
     std::optional<FolderLock> m_lock;
     std::unique_ptr<Writer> m_writer;
     std::atomic<bool> m_sweepNextTime = false;
+    bool m_opened = false;                   // to write, all of it
+    std::unique_ptr<QTemporaryDir> m_aside;  // with a copy of the database, for read-only media
 };
 
 }  // namespace chayan::store

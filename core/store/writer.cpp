@@ -22,27 +22,43 @@ Status Draft::startNewLog() {
 }
 
 Result<std::unique_ptr<Writer>> Writer::start(Database database, UniqueFd files,
-                                              std::shared_ptr<const Clock> clock) {
+                                              std::shared_ptr<const Clock> clock, bool anew) {
     CHAYAN_TRY(OwnLog log, OwnLog::load(database));
+    {
+        // A first commit: from here on the write-ahead log is not empty while the store is open, so that an
+        // empty one tells of a loss; and whatever happens now, the log that is to end gets no further entry.
+        CHAYAN_TRY(Transaction touch, Transaction::begin(database));
+        if (anew)
+            CHAYAN_CHECK(database.execute("INSERT OR IGNORE INTO meta(key, value) VALUES('copied', '')"));
+        CHAYAN_CHECK(database.execute("UPDATE meta SET value=value WHERE key='own_log'"));
+        CHAYAN_CHECK(touch.commit());
+    }
     return std::unique_ptr<Writer>(
-        new Writer(std::move(database), std::move(files), std::move(log), std::move(clock)));
+        new Writer(std::move(database), std::move(files), std::move(log), std::move(clock), anew));
 }
 
-Writer::Writer(Database database, UniqueFd files, OwnLog log, std::shared_ptr<const Clock> clock)
+Writer::Writer(Database database, UniqueFd files, OwnLog log, std::shared_ptr<const Clock> clock, bool anew)
     : m_database(std::move(database)),
       m_files(std::move(files)),
       m_log(std::move(log)),
-      m_clock(std::move(clock)) {
+      m_clock(std::move(clock)),
+      m_clockMovedMs(m_log.clockMovedMs(m_clock->read())),
+      m_anew(anew) {
     m_thread = std::thread([this] { run(); });
 }
 
 Writer::~Writer() {
+    finish();
+}
+
+void Writer::finish() {
     {
         const std::lock_guard lock(m_mutex);
         m_ending = true;
     }
     m_wake.notify_all();
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 std::future<Status> Writer::submit(std::shared_ptr<const Signer> signer, Job job) {
@@ -89,6 +105,12 @@ void Writer::run() {
 Status Writer::commitGroup(std::vector<Waiting>& group, std::vector<Status>& answers) {
     CHAYAN_TRY(Transaction transaction, Transaction::begin(m_database));
     bool needsSync = false;
+    const Signer& officer = *group.front().signer;
+    if (m_anew) {
+        CHAYAN_CHECK(m_database.execute("DELETE FROM meta WHERE key='copied'"));
+        CHAYAN_TRY(m_log, OwnLog::startAfter(m_database, m_log, officer, *m_clock));
+    }
+    CHAYAN_CHECK(m_log.noteClock(m_database, officer, *m_clock));
     for (const Waiting& waiting : group) {
         CHAYAN_CHECK(m_database.execute("SAVEPOINT job"));
         const OwnLog before = m_log;
@@ -100,10 +122,12 @@ Status Writer::commitGroup(std::vector<Waiting>& group, std::vector<Status>& ans
         CHAYAN_CHECK(m_database.execute("RELEASE job"));
         answers.push_back(std::move(answer));
     }
-    CHAYAN_CHECK(m_log.checkpoint(m_database, *group.front().signer, *m_clock));
+    CHAYAN_CHECK(m_log.checkpoint(m_database, officer, *m_clock));
     if (needsSync)
         CHAYAN_CHECK(syncFileSystem(m_files.get(), m_database.path()));
-    return transaction.commit();
+    CHAYAN_CHECK(transaction.commit());
+    m_anew = false;
+    return {};
 }
 
 Status Writer::tryJob(const Waiting& waiting, bool& needsSync) {

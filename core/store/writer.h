@@ -49,10 +49,16 @@ using Job = std::function<Status(Draft&)>;
 /// durable. submit() may be called from any thread. Destruction finishes what waits, then joins.
 class Writer {
   public:
-    /// `database` holds a started log; `files` is an open folder on the file system of the originals.
+    /// `database` holds a started log; `files` is an open folder on the file system of the originals. `anew`:
+    /// the first job starts another log, which names it.
     static Result<std::unique_ptr<Writer>> start(Database database, UniqueFd files,
-                                                 std::shared_ptr<const Clock> clock);
+                                                 std::shared_ptr<const Clock> clock, bool anew = false);
     ~Writer();
+
+    /// Finishes what waits; nothing may be submitted afterwards.
+    void finish();
+    /// What OwnLog::clockMovedMs() said when the writer started.
+    qint64 clockMovedMs() const { return m_clockMovedMs; }
 
     std::future<Status> submit(std::shared_ptr<const Signer> signer, Job job);
 
@@ -62,7 +68,7 @@ class Writer {
         Job job;
         std::promise<Status> done;
     };
-    Writer(Database database, UniqueFd files, OwnLog log, std::shared_ptr<const Clock> clock);
+    Writer(Database database, UniqueFd files, OwnLog log, std::shared_ptr<const Clock> clock, bool anew);
     void run();
     std::vector<Waiting> takeGroup();
     Status commitGroup(std::vector<Waiting>& group, std::vector<Status>& answers);
@@ -72,6 +78,8 @@ class Writer {
     UniqueFd m_files;
     OwnLog m_log;
     std::shared_ptr<const Clock> m_clock;
+    qint64 m_clockMovedMs;
+    bool m_anew;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Waiting> m_queue;

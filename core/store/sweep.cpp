@@ -1,0 +1,70 @@
+#include "core/store/sweep.h"
+
+#include "core/ledger/entry.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <cerrno>
+#include <unistd.h>
+#include <unordered_set>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::store {
+
+namespace {
+
+Status remove(const QString& path) {
+    if (::unlink(QFile::encodeName(path).constData()) != 0)
+        return fail(errorFromErrno(errno, path, u"remove"));
+    return {};
+}
+
+/// The originals that neither table original nor any record names.
+Result<std::vector<Digest>> looseOriginals(Database& database, const Vault& vault) {
+    std::unordered_set<Digest> loose;
+    Query kept = database.prepare("SELECT 1 FROM original WHERE sha256=?");
+    for (int part = 0; part < Vault::parts; ++part) {
+        CHAYAN_TRY(const std::vector<Digest> originals, vault.originalsOf(part));
+        for (const Digest& original : originals) {
+            CHAYAN_TRY(const bool known, kept.bind(original).step());
+            kept.reset();
+            if (!known)
+                loose.insert(original);
+        }
+    }
+    // A row may be missing because the database was tampered with; what a record names is never removed.
+    Query records = database.prepare("SELECT bytes FROM entry WHERE kind='original.added'");
+    while (!loose.empty()) {
+        CHAYAN_TRY(const bool row, records.step());
+        if (!row)
+            break;
+        const auto entry = ledger::parseEntry(records.blob(0));
+        const QString* sha256 = entry ? entry->body.stringAt("sha256") : nullptr;
+        if (const auto named = sha256 != nullptr ? Digest::fromHex(*sha256) : std::nullopt)
+            loose.erase(*named);
+    }
+    return std::vector<Digest>(loose.begin(), loose.end());
+}
+
+}  // namespace
+
+Status sweep(Database& database, const Vault& vault, const QString& folder, Recovery& recovery) {
+    CHAYAN_TRY(std::vector<QString> strays, vault.strays());
+    const QStringList parts = QDir(folder).entryList({u".*.part"_s}, QDir::Files | QDir::Hidden);
+    for (const QString& part : parts)
+        strays.push_back(folder + u'/' + part);
+    for (const QString& stray : strays) {
+        CHAYAN_CHECK(remove(stray));
+        ++recovery.strayFiles;
+    }
+    CHAYAN_TRY(const std::vector<Digest> loose, looseOriginals(database, vault));
+    for (const Digest& original : loose) {
+        CHAYAN_CHECK(remove(vault.pathOf(original)));
+        ++recovery.looseOriginals;
+    }
+    return {};
+}
+
+}  // namespace chayan::store
