@@ -1,5 +1,5 @@
 #include "app/cli/command.h"
-#include "core/services/bundles.h"
+#include "core/services/handing_over.h"
 
 #include <CLI/CLI.hpp>
 
@@ -13,7 +13,15 @@ struct Options {
     std::string out;
     std::vector<std::string> dossiers;
     bool all = false;
+    bool redact = false;
+    std::string recipient;
+    std::string purpose;
 };
+
+Json withheldJson(const bundle::Statement& statement) {
+    return Json(Json::Object{{"values", Json(statement.withheldValues)},
+                             {"originals", Json(statement.withheldOriginals)}});
+}
 
 Result<int> exportTo(const Options& options, const Context& context) {
     if (options.all != options.dossiers.empty())
@@ -26,25 +34,39 @@ Result<int> exportTo(const Options& options, const Context& context) {
             return fail(ErrorKind::BadInput, QString::fromStdString(given), u"not the id of a dossier"_s);
         dossiers.push_back(*id);
     }
-    const QString out = QString::fromStdString(options.out);
+    services::HandOver what;
+    what.dossiers = std::move(dossiers);
+    what.out = QString::fromStdString(options.out);
+    what.redact = options.redact;
+    what.recipient = QString::fromStdString(options.recipient);
+    what.purpose = QString::fromStdString(options.purpose);
+    what.program = QStringLiteral("chayanctl " CHAYAN_VERSION);
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
-    CHAYAN_TRY(const services::Exported exported,
-               services::exportBundle(*store, signer, dossiers, out, SystemClock().read().utc, {}));
+    CHAYAN_TRY(const services::HandedOver exported,
+               services::handOver(*store, signer, what, SystemClock().read().utc, {}));
+    if (!what.redact)
+        context.note(context.texts.say(
+            "cli",
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "Sealed values disclosed to whoever reads the bundle: %1. Use --redact to keep them back."),
+            {QString::number(exported.disclosed)}));
     if (context.json) {
         CHAYAN_TRY(Json checkpoint, parseCanonical(view(exported.checkpoint)));
-        CHAYAN_CHECK(context.answer(Json(Json::Object{{"file", Json(out)},
+        CHAYAN_CHECK(context.answer(Json(Json::Object{{"file", Json(what.out)},
                                                       {"sha256", Json(exported.file.sha256.hex())},
                                                       {"bytes", Json(exported.file.bytes)},
                                                       {"dossiers", Json(exported.dossiers)},
                                                       {"entries", Json(exported.entries)},
                                                       {"originals", Json(exported.originals)},
+                                                      {"withheld", withheldJson(exported.statement)},
                                                       {"checkpoint", std::move(checkpoint)}})));
     } else {
         context.print(
             context.texts.say("cli", QT_TRANSLATE_NOOP("cli", "%1: %2 records and %3 originals, %4 bytes"),
-                              {out, QString::number(exported.entries), QString::number(exported.originals),
-                               QString::number(exported.file.bytes)}));
+                              {what.out, QString::number(exported.entries),
+                               QString::number(exported.originals), QString::number(exported.file.bytes)}));
     }
     return 0;
 }
@@ -58,6 +80,11 @@ Work addBundleExport(CLI::App& parent) {
     command->add_option("--out", options->out, QT_TRANSLATE_NOOP("cli", "The file to write"))->required();
     command->add_option("--dossier", options->dossiers, QT_TRANSLATE_NOOP("cli", "A dossier to hand over"));
     command->add_flag("--all", options->all, QT_TRANSLATE_NOOP("cli", "All dossiers"));
+    command->add_flag("--redact", options->redact, QT_TRANSLATE_NOOP("cli", "Keep back every sealed value"));
+    command->add_option("--recipient", options->recipient,
+                        QT_TRANSLATE_NOOP("cli", "Whom it is for, as the statement says"));
+    command->add_option("--purpose", options->purpose,
+                        QT_TRANSLATE_NOOP("cli", "What it is for, as the statement says"));
     return [options](const Context& context) { return exportTo(*options, context); };
 }
 

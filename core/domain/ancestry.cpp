@@ -2,12 +2,9 @@
 
 #include "core/base/limits.h"
 
-#include <queue>
-
 #include <algorithm>
-#include <functional>
+#include <numeric>
 #include <tuple>
-#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +16,16 @@ auto rank(const Fact& fact) {
     return std::tie(fact.log, fact.seq, fact.hash);
 }
 
+/// What builds on what; the facts' order is taken for their rank.
+DisplayOrder displayOf(const std::vector<Fact>& facts) {
+    std::vector<Digest> hashes(facts.size());
+    std::ranges::transform(facts, hashes.begin(), &Fact::hash);
+    DisplayOrder display(std::move(hashes));
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        display.buildsOn(static_cast<int>(i), facts[i].after);
+    return display;
+}
+
 }  // namespace
 
 Result<Ancestry> Ancestry::of(std::vector<Fact>& facts) {
@@ -28,63 +35,55 @@ Result<Ancestry> Ancestry::of(std::vector<Fact>& facts) {
     return ancestry;
 }
 
+Result<Ancestry> Ancestry::ofOrdered(const std::vector<Fact>& facts) {
+    std::vector<int> placeOf(facts.size());
+    std::iota(placeOf.begin(), placeOf.end(), 0);
+    Ancestry ancestry;
+    CHAYAN_CHECK(ancestry.connect(facts, displayOf(facts), placeOf));
+    CHAYAN_CHECK(ancestry.place(facts));
+    return ancestry;
+}
+
 Status Ancestry::arrange(std::vector<Fact>& facts) {
-    // In rank order an index is a rank, so the queue below compares numbers, not log ids.
     std::ranges::sort(facts, [](const Fact& a, const Fact& b) { return rank(a) < rank(b); });
-    std::unordered_map<Digest, int> at;
-    std::erase_if(facts, [&](const Fact& fact) { return !at.emplace(fact.hash, 0).second; });
-    const int count = static_cast<int>(facts.size());
-    for (int i = 0; i < count; ++i)
-        at[facts[static_cast<std::size_t>(i)].hash] = i;
+    // Repeated ones are neighbours only in the same log, but equal hashes mean equal logs.
+    facts.erase(std::unique(facts.begin(), facts.end(),
+                            [](const Fact& a, const Fact& b) { return a.hash == b.hash; }),
+                facts.end());
+    DisplayOrder display = displayOf(facts);
+    CHAYAN_TRY(const std::vector<int> order, display.arrange());
 
-    std::vector<std::vector<int>> parents(facts.size());
-    std::vector<std::vector<int>> children(facts.size());
-    std::vector<int> waits(facts.size());
-    std::vector<std::pair<int, Digest>> missing;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        std::vector<Digest> after = facts[i].after;
-        std::ranges::sort(after);
-        after.erase(std::ranges::unique(after).begin(), after.end());
-        for (const Digest& hash : after) {
-            if (const auto parent = at.find(hash); parent != at.end()) {
-                parents[i].push_back(parent->second);
-                children[static_cast<std::size_t>(parent->second)].push_back(static_cast<int>(i));
-                ++waits[i];
-            } else {
-                missing.emplace_back(static_cast<int>(i), hash);
-            }
-        }
-    }
-
-    std::priority_queue<int, std::vector<int>, std::greater<>> ready;
-    for (int i = 0; i < count; ++i)
-        if (waits[static_cast<std::size_t>(i)] == 0)
-            ready.push(i);
     std::vector<Fact> ordered;
     ordered.reserve(facts.size());
-    std::vector<int> placeOf(facts.size(), -1);
-    while (!ready.empty()) {
-        const auto next = static_cast<std::size_t>(ready.top());
-        ready.pop();
-        placeOf[next] = static_cast<int>(ordered.size());
-        ordered.push_back(std::move(facts[next]));
-        std::vector<int> mapped;
-        for (const int parent : parents[next])
-            mapped.push_back(placeOf[static_cast<std::size_t>(parent)]);
-        m_parents.push_back(std::move(mapped));
-        if (children[next].empty())
-            m_heads.push_back(ordered.back().hash);
-        for (const int child : children[next])
-            if (--waits[static_cast<std::size_t>(child)] == 0)
-                ready.push(child);
+    std::vector<int> placeOf(facts.size());
+    for (const int rank : order) {
+        placeOf[static_cast<std::size_t>(rank)] = static_cast<int>(ordered.size());
+        ordered.push_back(std::move(facts[static_cast<std::size_t>(rank)]));
     }
-    if (ordered.size() != facts.size())
-        return fail(ErrorKind::BadInput, u"after"_s, u"entries build on each other in a circle"_s);
     facts = std::move(ordered);
+    return connect(facts, display, placeOf);
+}
+
+Status Ancestry::connect(const std::vector<Fact>& facts, const DisplayOrder& display,
+                         const std::vector<int>& placeOf) {
+    const auto placed = [&](int rank) { return placeOf[static_cast<std::size_t>(rank)]; };
+    std::vector<bool> isBuiltUpon(facts.size());
+    m_parents.resize(facts.size());
+    for (const DisplayOrder::Link& link : display.links()) {
+        if (placed(link.earlier) >= placed(link.later))
+            return fail(ErrorKind::BadInput, u"after"_s, u"an entry stands before one that it builds on"_s);
+        m_parents[static_cast<std::size_t>(placed(link.later))].push_back(placed(link.earlier));
+        isBuiltUpon[static_cast<std::size_t>(placed(link.earlier))] = true;
+    }
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        if (!isBuiltUpon[i])
+            m_heads.push_back(facts[i].hash);
     std::ranges::sort(m_heads);
-    for (const auto& [entry, hash] : missing)
-        m_missing.push_back({placeOf[static_cast<std::size_t>(entry)], hash});
+    for (const DisplayOrder::Missing& missing : display.missing())
+        m_missing.push_back({placed(missing.rank), missing.hash});
     std::ranges::sort(m_missing, {}, [](const Missing& m) { return std::tuple(m.entry, m.hash); });
+    const auto again = std::ranges::unique(m_missing);
+    m_missing.erase(again.begin(), again.end());
     return {};
 }
 

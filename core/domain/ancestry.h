@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/display_order.h"
 #include "core/domain/fact.h"
 
 #include <span>
@@ -27,6 +28,9 @@ class Ancestry {
     /// hashes cannot; TooLarge beyond limits::dossierLogs chains.
     static Result<Ancestry> of(std::vector<Fact>& facts);
 
+    /// The same for facts that stand in an order of their own, ancestors first; BadInput when they do not.
+    static Result<Ancestry> ofOrdered(const std::vector<Fact>& facts);
+
     /// True when `later` builds on `earlier`, directly or through others; both are indexes into the display
     /// order. No entry follows itself.
     bool follows(int later, int earlier) const;
@@ -45,6 +49,8 @@ class Ancestry {
     };
 
     Status arrange(std::vector<Fact>& facts);
+    Status connect(const std::vector<Fact>& facts, const DisplayOrder& display,
+                   const std::vector<int>& placeOf);
     Status place(const std::vector<Fact>& facts);
     Clock merged(std::span<const int> parents) const;
     quint32 newChain();

@@ -186,14 +186,16 @@ tl::unexpected<Error> notLinear(const Fact& fact, const QString& detail) {
     return fail(ErrorKind::BadInput, fact.hash.hex(), detail);
 }
 
-}  // namespace
-
-Result<Dossier> fold(const DossierId& id, std::vector<Fact> facts, const OpenedValues& opened) {
+Status allOf(const DossierId& id, const std::vector<Fact>& facts) {
     for (const Fact& fact : facts)
         if (fact.dossier != id)
             return fail(ErrorKind::BadInput, fact.hash.hex(), u"an entry of another dossier"_s);
-    CHAYAN_TRY(const Ancestry ancestry, Ancestry::of(facts));
+    return {};
+}
 
+/// The facts stand in display order.
+Dossier foldAlong(const Ancestry& ancestry, const DossierId& id, std::vector<Fact> facts,
+                  const OpenedValues& opened) {
     Dossier dossier(id);
     dossier.heads = ancestry.heads();
     dossier.missing = ancestry.missing();
@@ -211,6 +213,20 @@ Result<Dossier> fold(const DossierId& id, std::vector<Fact> facts, const OpenedV
             bases.carryOut(static_cast<int>(i), effectsOf(dossier.history[i].body, opened));
     }
     return dossier;
+}
+
+}  // namespace
+
+Result<Dossier> fold(const DossierId& id, std::vector<Fact> facts, const OpenedValues& opened) {
+    CHAYAN_CHECK(allOf(id, facts));
+    CHAYAN_TRY(const Ancestry ancestry, Ancestry::of(facts));
+    return foldAlong(ancestry, id, std::move(facts), opened);
+}
+
+Result<Dossier> foldOrdered(const DossierId& id, std::vector<Fact> facts, const OpenedValues& opened) {
+    CHAYAN_CHECK(allOf(id, facts));
+    CHAYAN_TRY(const Ancestry ancestry, Ancestry::ofOrdered(facts));
+    return foldAlong(ancestry, id, std::move(facts), opened);
 }
 
 Status apply(Dossier& dossier, Fact fact, const OpenedValues& opened) {

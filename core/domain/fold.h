@@ -20,6 +20,10 @@ inline constexpr QStringView originalsList = u"originals";
 /// limits::dossierLogs installations.
 Result<Dossier> fold(const DossierId& id, std::vector<Fact> facts, const OpenedValues& opened);
 
+/// The same for facts that stand in display order already, as a Division gives them: each once, ancestors
+/// first (BadInput otherwise). Their order is kept.
+Result<Dossier> foldOrdered(const DossierId& id, std::vector<Fact> facts, const OpenedValues& opened);
+
 /// The same in O(log n) for one more entry that follows everything: its `after` is exactly the heads, and its
 /// own log's last entry where that is none of them. BadInput, with nothing changed, when it is not; then
 /// fold() is the way. Equals fold() over all entries as long as `opened` knows the earlier entries' values as

@@ -1,5 +1,7 @@
 #include "core/ledger/verify.h"
 
+#include "core/ledger/own_kinds.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -44,19 +46,22 @@ void SetVerifier::add(const Entry& entry) {
         noteOfficer(entry, log);
 
     auto& heads = m_heads[entry.dossier];
+    const bool isChained = entry.dossier.text() != entry.log.hex() || belongsToEveryBundle(entry.kind);
     for (const Digest& ancestor : entry.after) {
         const auto found = m_seen.find(ancestor);
-        if (found == m_seen.end() || ancestor == entry.hash)
+        if (isChained && (found == m_seen.end() || ancestor == entry.hash))
             problem("ancestor_missing", thing, u"builds on %1, which is not before it"_s.arg(ancestor.hex()));
-        else if (found->second != entry.dossier)
+        else if (found != m_seen.end() && found->second != entry.dossier)
             problem("ancestor_foreign", thing, u"builds on an entry of another dossier"_s);
         heads.erase(ancestor);
     }
     heads.insert(entry.hash);
-    auto& last = m_lastOfLog[{entry.log, entry.dossier}];
-    if (last != Digest{} && std::find(entry.after.begin(), entry.after.end(), last) == entry.after.end())
-        problem("own_ancestor_missing", thing, u"does not name its log's last entry of the dossier"_s);
-    last = entry.hash;
+    if (isChained) {
+        auto& last = m_lastOfLog[{entry.log, entry.dossier}];
+        if (last != Digest{} && std::find(entry.after.begin(), entry.after.end(), last) == entry.after.end())
+            problem("own_ancestor_missing", thing, u"does not name its log's last entry of the dossier"_s);
+        last = entry.hash;
+    }
     ++m_result.entriesBy[entry.officer];
     ++m_result.dossiers[entry.dossier].counts[entry.log];
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/limits.h"
 #include "core/crypto/random.h"
+#include "core/ledger/own_kinds.h"
 #include "core/store/projections.h"
 #include "core/store/traffic.h"
 
@@ -42,6 +43,19 @@ Status addOwnLast(Database& database, qint64 log, const DossierId& dossier, std:
     if (std::ranges::find(after, last) == after.end())
         after.push_back(last);
     return {};
+}
+
+/// The newest of the log's own entries that belong to every bundle: what the next one of them builds on.
+Result<std::vector<Digest>> lastOfEveryBundle(Database& database, qint64 log, const DossierId& dossier) {
+    Query query = database.prepare(
+        "SELECT hash FROM entry WHERE dossier=? AND log=? AND (kind='log.opened' OR kind GLOB 'officer.*') "
+        "ORDER BY seq DESC LIMIT 1");
+    query.bind(dossier.text()).bind(log);
+    CHAYAN_TRY(const bool row, query.step());
+    if (!row)
+        return std::vector<Digest>{};
+    CHAYAN_TRY(const Digest last, query.digest(0));
+    return std::vector{last};
 }
 
 }  // namespace
@@ -187,8 +201,11 @@ Status OwnLog::noteClock(Database& database, const Signer& signer, const Clock& 
 Result<ledger::Entry> OwnLog::append(Database& database, const Signer& signer, const Clock& clock,
                                      const DossierId& dossier, const QString& kind, Json body) {
     CHAYAN_TRY(QByteArray salt, crypto::randomBytes(saltBytes));
-    CHAYAN_TRY(std::vector<Digest> after, headsOf(database, dossier));
-    CHAYAN_CHECK(addOwnLast(database, m_row, dossier, after));
+    const bool isOfEveryBundle = dossier.text() == m_id.hex() && ledger::belongsToEveryBundle(kind);
+    CHAYAN_TRY(std::vector<Digest> after,
+               isOfEveryBundle ? lastOfEveryBundle(database, m_row, dossier) : headsOf(database, dossier));
+    if (!isOfEveryBundle)
+        CHAYAN_CHECK(addOwnLast(database, m_row, dossier, after));
     return write(database,
                  {m_id, m_frontier.size(), std::move(salt), clock.read(), signer.certificate.fingerprint(),
                   dossier, std::move(after), kind, std::move(body)});
@@ -212,7 +229,11 @@ Result<ledger::Entry> OwnLog::write(Database& database, ledger::EntryDraft draft
             CHAYAN_CHECK(node.bind(m_row).bind(made.level).bind(made.index).bind(made.hash).run());
     }
     m_lastClock = entry.clock;
-    CHAYAN_CHECK(projectAppended(database, entry));
+    // What belongs to every bundle does not build on all heads.
+    if (entry.dossier.text() == m_id.hex() && ledger::belongsToEveryBundle(entry.kind))
+        CHAYAN_CHECK(reproject(database, entry.dossier));
+    else
+        CHAYAN_CHECK(projectAppended(database, entry));
     CHAYAN_CHECK(projectTraffic(database, entry));
     return entry;
 }

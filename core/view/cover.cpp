@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace chayan::page {
@@ -36,7 +38,9 @@ void writeFacts(Writer& writer) {
     if (summary.base > 0)
         writer.row(Phrase::Base, QString::number(summary.base));
     html.raw("<dt>");
-    writer.say(Phrase::Contents).raw("</dt><dd>").number(qint64(summary.dossiers.size())).raw(" ");
+    const auto dossiers =
+        std::ranges::count_if(summary.dossiers, [](const ListedDossier& d) { return d.type != u"log"; });
+    writer.say(Phrase::Contents).raw("</dt><dd>").number(dossiers).raw(" ");
     writer.say(Phrase::Dossiers).raw(" · ").number(summary.entries).raw(" ");
     writer.say(Phrase::EntryUnit).raw(" · ").number(qint64(summary.originals.size())).raw(" ");
     writer.say(Phrase::WithheldOriginals).raw("</dd>\n<dt>");
@@ -97,12 +101,16 @@ void writeContents(Writer& writer) {
     std::size_t number = 0;
     for (const ListedDossier& dossier : writer.summary.dossiers) {
         html.raw("<li><a href=\"#d").number(qint64(++number)).raw("\">");
-        if (dossier.title.isEmpty())
+        if (dossier.type == u"log")
+            writer.label(text::TermGroup::Dossier, dossier.type);
+        else if (dossier.title.isEmpty())
             writer.say(Phrase::Untitled);
         else
             html.value(dossier.title);
         html.raw("</a> · ");
-        writer.label(text::TermGroup::Dossier, dossier.type).raw(" · ").number(dossier.entries).raw(" ");
+        if (dossier.type != u"log")
+            writer.label(text::TermGroup::Dossier, dossier.type).raw(" · ");
+        html.number(dossier.entries).raw(" ");
         writer.say(Phrase::EntryUnit).raw(" · ").mono(dossier.id.text()).raw("</li>\n");
     }
     html.raw("</ol>\n");

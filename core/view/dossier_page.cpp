@@ -172,16 +172,20 @@ void writeLists(Writer& writer, const Dossier& dossier) {
     }
 }
 
-void writeDossier(Writer& writer, const Dossier& dossier, std::size_t number) {
+void writeFrame(Writer& writer, const Dossier& dossier, std::size_t number, qint64 entries) {
     Html& html = writer.html;
     html.raw("<section class=\"dossier\" id=\"d").number(qint64(number)).raw("\">\n<h2>");
-    if (const QString title = dossier.value(u"title"); title.isEmpty())
+    if (const QString title = dossier.value(u"title"); dossier.type == u"log")
+        writer.label(text::TermGroup::Dossier, dossier.type);
+    else if (title.isEmpty())
         writer.say(Phrase::Untitled);
     else
         html.value(title);
     html.raw("</h2>\n<p>");
-    writer.label(text::TermGroup::Dossier, dossier.type).raw(" · ").mono(dossier.id.text()).raw(" · ");
-    html.number(qint64(dossier.history.size())).raw(" ");
+    if (dossier.type != u"log")
+        writer.label(text::TermGroup::Dossier, dossier.type).raw(" · ");
+    html.mono(dossier.id.text()).raw(" · ");
+    html.number(entries).raw(" ");
     writer.say(Phrase::EntryUnit).raw("</p>\n<p class=\"small\">");
     writer.say(Phrase::Heads);
     for (const Digest& head : dossier.heads)
@@ -191,10 +195,6 @@ void writeDossier(Writer& writer, const Dossier& dossier, std::size_t number) {
     writeConflicts(writer, dossier);
     writeFields(writer, dossier);
     writeLists(writer, dossier);
-    writeOriginals(writer, dossier);
-    writeSignatures(writer, dossier);
-    writeHistory(writer, dossier);
-    html.raw("</section>\n");
 }
 
 }  // namespace chayan::page

@@ -1,3 +1,4 @@
+#include "core/domain/fold.h"
 #include "core/domain/overloaded.h"
 #include "core/view/parts.h"
 
@@ -27,7 +28,7 @@ void writeField(Writer& writer, const Dossier& dossier, const QString& list, con
 
 QString listOf(const Dossier& dossier, const ItemId& id) {
     const Item* item = dossier.item(id);
-    return item ? item->list : QString();
+    return item ? item->list : originalsList.toString();
 }
 
 /// An item is named by the first digits of its id, as many as tell it apart for a reader.
@@ -214,7 +215,7 @@ void writeSignatures(Writer& writer, const Dossier& dossier) {
     }
 }
 
-void writeHistory(Writer& writer, const Dossier& dossier) {
+void beginHistory(Writer& writer) {
     Html& html = writer.html;
     writer.heading(Phrase::History);
     writer.prose(Phrase::HistoryOrder);
@@ -225,20 +226,25 @@ void writeHistory(Writer& writer, const Dossier& dossier) {
         writer.say(column).raw("</th>");
     }
     html.raw("</tr></thead><tbody>\n");
-    for (const Event& event : dossier.history) {
-        html.raw("<tr><td>");
-        writer.place(event.fact);
-        html.raw("</td><td>");
-        writer.time(event.fact.at);
-        writeBounds(writer, event.fact);
-        html.raw("</td><td>");
-        writer.officer(event.fact.officer);
-        html.raw("</td><td>");
-        writer.label(text::TermGroup::Entry, event.fact.kind).raw("<br/>");
-        writeWhat(writer, dossier, event);
-        html.raw("</td><td>").mono(event.fact.hash.hex()).raw("</td></tr>\n");
-    }
-    html.raw("</tbody></table></div>\n");
+}
+
+void writeEvent(Writer& writer, const Dossier& dossier, const Event& event) {
+    Html& html = writer.html;
+    html.raw("<tr><td>");
+    writer.place(event.fact);
+    html.raw("</td><td>");
+    writer.time(event.fact.at);
+    writeBounds(writer, event.fact);
+    html.raw("</td><td>");
+    writer.officer(event.fact.officer);
+    html.raw("</td><td>");
+    writer.label(text::TermGroup::Entry, event.fact.kind).raw("<br/>");
+    writeWhat(writer, dossier, event);
+    html.raw("</td><td>").mono(event.fact.hash.hex()).raw("</td></tr>\n");
+}
+
+void endHistory(Writer& writer) {
+    writer.html.raw("</tbody></table></div>\n");
 }
 
 }  // namespace chayan::page

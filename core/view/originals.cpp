@@ -101,10 +101,7 @@ void writeCode(Writer& writer, const ScannedCode& code) {
     Html& html = writer.html;
     html.raw("<li>").text(code.format).raw(" ");
     html.mono(code.text.isEmpty() ? QString::fromLatin1(code.bytes.toHex()) : code.text);
-    const auto meanings = writer.summary.meanings.find({code.format, code.text});
-    if (meanings != writer.summary.meanings.end())
-        for (const QString& meaning : meanings->second)
-            html.raw("<br/>").value(meaning);
+    writeMeanings(writer, code);
     html.raw("</li>\n");
 }
 
@@ -215,8 +212,7 @@ void writeOriginal(Writer& writer, const Dossier& dossier, const Item& item, std
 
 }  // namespace
 
-void writeOriginals(Writer& writer, const Dossier& dossier) {
-    std::size_t number = 0;
+void writeOriginals(Writer& writer, const Dossier& dossier, std::size_t& number) {
     for (const Item& item : dossier.items) {
         if (!item.present() || !dossier.original(item))
             continue;

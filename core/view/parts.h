@@ -37,14 +37,20 @@ struct Writer {
 };
 
 void writeCover(Writer& writer);
-/// `number` counts from 1.
-void writeDossier(Writer& writer, const domain::Dossier& dossier, std::size_t number);
+/// What of a dossier comes before its originals. `number` counts from 1.
+void writeFrame(Writer& writer, const domain::Dossier& dossier, std::size_t number, qint64 entries);
 
 void writeConflicts(Writer& writer, const domain::Dossier& dossier);
 void writeFields(Writer& writer, const domain::Dossier& dossier);
 void writeLists(Writer& writer, const domain::Dossier& dossier);
-void writeOriginals(Writer& writer, const domain::Dossier& dossier);
+/// `number` counts the originals shown so far.
+void writeOriginals(Writer& writer, const domain::Dossier& dossier, std::size_t& number);
+/// What a code means, a line each.
+void writeMeanings(Writer& writer, const domain::ScannedCode& code);
 void writeSignatures(Writer& writer, const domain::Dossier& dossier);
-void writeHistory(Writer& writer, const domain::Dossier& dossier);
+void beginHistory(Writer& writer);
+/// `dossier` knows the items of lists; an item that it does not know is an original.
+void writeEvent(Writer& writer, const domain::Dossier& dossier, const domain::Event& event);
+void endHistory(Writer& writer);
 
 }  // namespace chayan::page

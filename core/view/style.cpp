@@ -52,6 +52,7 @@ figcaption dl { grid-template-columns:minmax(88px,max-content) 1fr; gap:0 8px; }
 .pic polygon { fill:none; stroke:#ff3b2f; stroke-width:3px; vector-effect:non-scaling-stroke; }
 .none { padding:32px 16px; text-align:center; border:1px dashed var(--line); color:var(--soft); }
 ol.codes { margin:4px 0; padding-left:24px; } ol.codes li { margin-bottom:4px; }
+.meaning { margin:2px 0 4px; padding-left:8px; border-left:2px solid var(--line); font-size:.93em; }
 .history td { font-size:.93em; } .history .m { font-size:.8em; } .history td:first-child { width:8.5em; }
 .history td:nth-child(2) { width:13em; } .history td:nth-child(3) { width:8em; } .history td:last-child { width:15em; }
 footer { margin-top:48px; padding-top:8px; border-top:1px solid var(--line); color:var(--soft); font-size:.9em; }

@@ -125,6 +125,7 @@ constexpr Row rows[] = {
     {Phrase::Other, u"其他", u"Other"},
     {Phrase::Line, u"序号", u"No."},
     {Phrase::Untitled, u"（无标题）", u"(untitled)"},
+    {Phrase::WellFormed, u"格式相符", u"well-formed"},
 };
 
 }  // namespace

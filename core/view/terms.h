@@ -98,6 +98,7 @@ enum class Phrase {
     Other,
     Line,
     Untitled,
+    WellFormed,
 };
 
 Words words(Phrase phrase);

@@ -63,8 +63,6 @@ struct BundleSummary {
     std::vector<Anchor> anchors;
     /// The file under data/originals of each original that is in the bundle. What is not here is withheld.
     std::map<Digest, QString> originals;
-    /// What a code means, one sentence each, by format and text.
-    std::map<std::pair<QString, QString>, std::vector<QString>> meanings;
 };
 
 /// Writes `view/index.html` of a bundle: one file without scripts and without anything from elsewhere, in
@@ -79,6 +77,10 @@ class IndexPage {
   public:
     /// Writes the cover. The summary outlives the page.
     static Result<IndexPage> begin(const BundleSummary& summary, Sink sink);
+    /// The same in two pieces, for whoever knows the cover's figures only after the dossiers: what follows
+    /// the cover looks up officers, anchors and originals alone.
+    static IndexPage withoutCover(const BundleSummary& summary, Sink sink);
+    static Status cover(const BundleSummary& summary, Sink sink);
 
     IndexPage(IndexPage&&) noexcept;
     IndexPage& operator=(IndexPage&&) noexcept;
@@ -86,6 +88,15 @@ class IndexPage {
 
     /// Writes one dossier, in the order of BundleSummary::dossiers.
     Status add(const domain::Dossier& dossier);
+
+    /// The same for a dossier too large to be held at once (domain::Division): its frame, with the heads and
+    /// missing entries of the whole and its number of entries; then its parts; then its history, entry by
+    /// entry; and the end.
+    Status beginDossier(const domain::Dossier& frame, qint64 entries);
+    Status addPart(const domain::Dossier& part);
+    Status beginHistory(const domain::Dossier& frame);
+    Status addEvent(const domain::Dossier& frame, const domain::Event& event);
+    Status endDossier();
     /// Writes the end. Without it the page is a fragment.
     Status end();
 

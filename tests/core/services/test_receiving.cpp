@@ -1,4 +1,4 @@
-#include "core/services/bundles.h"
+#include "core/services/handing_over.h"
 #include "core/services/receipts.h"
 #include "core/services/receiving.h"
 #include "core/services/visits.h"
@@ -41,7 +41,10 @@ struct Office {
     QString send(const std::vector<DossierId>& dossiers) {
         static int number = 0;
         const QString path = u"%1.%2.bundle.zip"_s.arg(folder).arg(++number);
-        const auto sent = exportBundle(*store, signer, dossiers, path, SystemClock().read().utc, {});
+        HandOver what;
+        what.dossiers = dossiers;
+        what.out = path;
+        const auto sent = handOver(*store, signer, what, SystemClock().read().utc, {});
         if (!sent)
             qFatal("%s", qPrintable(sent.error().detail));
         return path;
