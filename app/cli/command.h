@@ -73,5 +73,6 @@ Work addTrustRemove(CLI::App& parent);
 Work addCheck(CLI::App& parent);
 Work addBackup(CLI::App& parent);
 Work addRestore(CLI::App& parent);
+Work addSearch(CLI::App& parent);
 
 }  // namespace chayan::cli

@@ -89,6 +89,7 @@ int main(int argc, char** argv) {
     add(app, cli::addCheck);
     add(app, cli::addBackup);
     add(app, cli::addRestore);
+    add(app, cli::addSearch);
 
     cli::speak(app, context.texts);
     try {
