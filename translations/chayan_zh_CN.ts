@@ -44,20 +44,12 @@
         <translation>请拆分，或改用较小的内容；详情中写明了上限。</translation>
     </message>
     <message>
-        <source>Type it again; mind upper and lower case and the input method.</source>
-        <translation>请重新输入，注意大小写和输入法状态。</translation>
-    </message>
-    <message>
         <source>Type the passphrase, or name a file that holds it with --passphrase-file.</source>
         <translation>请输入口令，或用 --passphrase-file 指定存放口令的文件。</translation>
     </message>
     <message>
         <source>Say who is at work (--officer).</source>
         <translation>请指定当前操作人员（--officer）。</translation>
-    </message>
-    <message>
-        <source>Let an officer who is admitted admit this certificate first.</source>
-        <translation>请先由已准入的执法人员为其办理准入。</translation>
     </message>
     <message>
         <source>Ask the officer for the certificate file (PEM, key P-256).</source>
@@ -138,6 +130,14 @@
     <message>
         <source>Please report it with the details. What was saved before is still there.</source>
         <translation>请将详情反馈给维护人员；此前已保存的内容仍在。</translation>
+    </message>
+    <message>
+        <source>Type it again; mind upper and lower case and the input method. Nobody can recover a forgotten one: another admitted officer goes on, or a new one takes over (“officer new --take-over”).</source>
+        <translation>请重新输入；注意大小写和输入法。忘记的口令谁也无法找回：由另一位已准入的执法人员继续，或由新的执法人员接管（“officer new --take-over”）。</translation>
+    </message>
+    <message>
+        <source>Let an officer who may write here admit this one (“officer admit”).</source>
+        <translation>请由有权在此写入的执法人员准入该人员（“officer admit”）。</translation>
     </message>
 </context>
 <context>
@@ -760,6 +760,146 @@
         <source>Restored to %1: %2 originals, %3 bytes. The next record starts a new log that names the old one&apos;s last checkpoint.</source>
         <translation>已恢复到 %1：原件 %2 份，共 %3 字节。下一条记录将开启新的日志，并写明旧日志的最后一个检查点。</translation>
     </message>
+    <message>
+        <source>Sealed values disclosed to whoever reads the bundle: %1. Use --redact to keep them back.</source>
+        <translation>向读取该证据包的任何人披露的密封内容：%1 项。用 --redact 可以保留不披露。</translation>
+    </message>
+    <message>
+        <source>Keep back every sealed value</source>
+        <translation>保留全部密封内容，不予披露</translation>
+    </message>
+    <message>
+        <source>Whom it is for, as the statement says</source>
+        <translation>移交对象，写入声明</translation>
+    </message>
+    <message>
+        <source>What it is for, as the statement says</source>
+        <translation>移交用途，写入声明</translation>
+    </message>
+    <message>
+        <source>Officers who work on this laptop</source>
+        <translation>在本机工作的执法人员</translation>
+    </message>
+    <message>
+        <source>Records: signed by one officer, confirmed by another</source>
+        <translation>笔录：一人签名，另一人确认</translation>
+    </message>
+    <message>
+        <source>A new log was started in this officer&apos;s name. What was sealed before stays closed.</source>
+        <translation>已以该执法人员的名义开始新的日志。此前密封的内容仍然封存。</translation>
+    </message>
+    <message>
+        <source>An officer who may write here must admit this one: “officer admit %1”.</source>
+        <translation>须由有权在此写入的执法人员准入：“officer admit %1”。</translation>
+    </message>
+    <message>
+        <source>may write</source>
+        <translation>可以写入</translation>
+    </message>
+    <message>
+        <source>may not write</source>
+        <translation>不可写入</translation>
+    </message>
+    <message>
+        <source>The officer&apos;s fingerprint, or certificate</source>
+        <translation>执法人员的指纹或证书</translation>
+    </message>
+    <message>
+        <source>Make a further officer&apos;s key and certificate</source>
+        <translation>为另一位执法人员生成密钥和证书</translation>
+    </message>
+    <message>
+        <source>Start a new log on this store, when no officer is left who could admit this one</source>
+        <translation>在此库中开始新的日志，用于已无人能够准入该人员的情形</translation>
+    </message>
+    <message>
+        <source>Let an officer whose key lies here write</source>
+        <translation>准许密钥存于此处的执法人员写入</translation>
+    </message>
+    <message>
+        <source>End an officer&apos;s right to write here</source>
+        <translation>终止执法人员在此写入的权限</translation>
+    </message>
+    <message>
+        <source>List the officers of this store</source>
+        <translation>列出此库的执法人员</translation>
+    </message>
+    <message>
+        <source>If it is forgotten, another admitted officer of this store goes on and admits a new key; if there is none, “officer new --take-over” starts a new log here, and what was sealed before stays closed.</source>
+        <translation>如果忘记，由此库中另一位已准入的执法人员继续工作并准入新的密钥；如果没有，“officer new --take-over”在此开始新的日志，此前密封的内容仍然封存。</translation>
+    </message>
+    <message>
+        <source>Sign a dossier as it stands as a record</source>
+        <translation>将案卷现状签名为笔录</translation>
+    </message>
+    <message>
+        <source>The dossier</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>The number of the paper form, or the record&apos;s name</source>
+        <translation>纸质文书的编号或笔录的名称</translation>
+    </message>
+    <message>
+        <source>A note to the record</source>
+        <translation>笔录附注</translation>
+    </message>
+    <message>
+        <source>Confirm a record with another officer&apos;s own key</source>
+        <translation>由另一位执法人员用自己的密钥确认笔录</translation>
+    </message>
+    <message>
+        <source>The record; the newest when none is named</source>
+        <translation>笔录；未指明时为最新一份</translation>
+    </message>
+    <message>
+        <source>Without a passphrase, sealed values and the names of files are left out.</source>
+        <translation>没有口令，密封内容和文件名不予显示。</translation>
+    </message>
+    <message>
+        <source>Another program is writing here; sealed values and the names of files are left out, since looking at them is recorded.</source>
+        <translation>另一个程序正在此写入；查看密封内容须留下记录，因此密封内容和文件名不予显示。</translation>
+    </message>
+    <message>
+        <source>Record %1: %2 signatures, %3 confirmations</source>
+        <translation>笔录 %1：%2 个签名，%3 个确认</translation>
+    </message>
+    <message>
+        <source>Copy the store, while it is in use</source>
+        <translation>备份此库，使用中亦可</translation>
+    </message>
+    <message>
+        <source>The folder to make</source>
+        <translation>要新建的文件夹</translation>
+    </message>
+    <message>
+        <source>Make a new store (--store) from a backup</source>
+        <translation>用备份新建库（--store）</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s folder</source>
+        <translation>备份所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Find dossiers by any words in them</source>
+        <translation>按任意文字查找案卷</translation>
+    </message>
+    <message>
+        <source>Words that must all occur</source>
+        <translation>必须全部出现的文字</translation>
+    </message>
+    <message>
+        <source>At most so many dossiers</source>
+        <translation>最多列出的案卷数</translation>
+    </message>
+    <message>
+        <source>Lists and search made anew from the records of %1 dossiers.</source>
+        <translation>已根据记录重建 %1 个案卷的列表和检索。</translation>
+    </message>
+    <message>
+        <source>Make lists and search anew from the records</source>
+        <translation>根据记录重建列表和检索</translation>
+    </message>
 </context>
 <context>
     <name>dossier</name>
@@ -922,10 +1062,6 @@
         <translation>本机有多名执法人员的密钥，尚未指定由谁操作。</translation>
     </message>
     <message>
-        <source>This officer has not been admitted here.</source>
-        <translation>该执法人员尚未在本机准入。</translation>
-    </message>
-    <message>
         <source>This is not a certificate that can be used here.</source>
         <translation>这不是可用的证书。</translation>
     </message>
@@ -1008,6 +1144,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>This officer may not write here.</source>
+        <translation>该执法人员不可在此写入。</translation>
     </message>
 </context>
 <context>
@@ -1700,6 +1840,18 @@
     <message>
         <source>An original cannot be read.</source>
         <translation>有一份原件无法读取。</translation>
+    </message>
+    <message>
+        <source>The sums over keys and sealed values are not signed as they must be.</source>
+        <translation>密钥和密封内容的校验和没有按规定签名。</translation>
+    </message>
+    <message>
+        <source>Keys or sealed values were changed, added or removed.</source>
+        <translation>密钥或密封内容被更改、增加或删除。</translation>
+    </message>
+    <message>
+        <source>Keys and sealed values are older than the records.</source>
+        <translation>密钥和密封内容比记录旧。</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,8 @@ Result<int> told(const Context& context, const QString& place, const store::Copi
 
 Result<int> backUp(const QString& out, const Context& context) {
     CHAYAN_TRY(const auto store, context.openStoreToRead());  // so that it works beside a writer
-    CHAYAN_TRY(const store::Copied copied, store::backUp(*store, out, SystemClock().read().utc));
+    CHAYAN_TRY(const store::Copied copied,
+               store::backUp(*store, out, SystemClock().read().utc, context.progress()));
     return told(context, out, copied,
                 context.texts.say("cli", QT_TRANSLATE_NOOP("cli", "Backed up to %1: %2 originals, %3 bytes."),
                                   {out, QString::number(copied.originals), QString::number(copied.bytes)}));
@@ -30,7 +31,8 @@ Result<int> backUp(const QString& out, const Context& context) {
 Result<int> restore(const QString& backup, const Context& context) {
     CHAYAN_TRY(const QString folder, context.folder());
     CHAYAN_TRY(const auto store, store::Store::openToRead(backup));
-    CHAYAN_TRY(const store::Copied copied, store::copyStore(*store, folder, SystemClock().read().utc));
+    CHAYAN_TRY(const store::Copied copied,
+               store::copyStore(*store, folder, SystemClock().read().utc, context.progress()));
     return told(context, folder, copied,
                 context.texts.say(
                     "cli",
@@ -44,15 +46,17 @@ Result<int> restore(const QString& backup, const Context& context) {
 
 Work addBackup(CLI::App& parent) {
     auto out = std::make_shared<std::string>();
-    CLI::App* command = parent.add_subcommand("backup", "Copy the store, while it is in use");
-    command->add_option("OUT", *out, "The folder to make")->required();
+    CLI::App* command =
+        parent.add_subcommand("backup", QT_TRANSLATE_NOOP("cli", "Copy the store, while it is in use"));
+    command->add_option("OUT", *out, QT_TRANSLATE_NOOP("cli", "The folder to make"))->required();
     return [out](const Context& context) { return backUp(QString::fromStdString(*out), context); };
 }
 
 Work addRestore(CLI::App& parent) {
     auto backup = std::make_shared<std::string>();
-    CLI::App* command = parent.add_subcommand("restore", "Make a new store (--store) from a backup");
-    command->add_option("BACKUP", *backup, "The backup's folder")->required();
+    CLI::App* command = parent.add_subcommand(
+        "restore", QT_TRANSLATE_NOOP("cli", "Make a new store (--store) from a backup"));
+    command->add_option("BACKUP", *backup, QT_TRANSLATE_NOOP("cli", "The backup's folder"))->required();
     return [backup](const Context& context) { return restore(QString::fromStdString(*backup), context); };
 }
 

@@ -44,7 +44,7 @@ Result<int> exportTo(const Options& options, const Context& context) {
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
     CHAYAN_TRY(const services::HandedOver exported,
-               services::handOver(*store, signer, what, SystemClock().read().utc, {}));
+               services::handOver(*store, signer, what, SystemClock().read().utc, context.progress()));
     if (!what.redact)
         context.note(context.texts.say(
             "cli",

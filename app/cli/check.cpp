@@ -33,7 +33,13 @@ Json reportJson(const store::CheckReport& report) {
 
 Result<int> checkAll(const Context& context) {
     CHAYAN_TRY(const auto store, openAnyhow(context));
-    CHAYAN_TRY(const store::CheckReport report, services::checkStore(*store, context.progress()));
+    // With a passphrase every sealed value is opened too.
+    std::shared_ptr<const store::Signer> officer;
+    if (!context.passphraseFile.isEmpty()) {
+        CHAYAN_TRY(officer, context.unlock(*store));
+    }
+    CHAYAN_TRY(const store::CheckReport report,
+               services::checkStore(*store, context.progress(), officer.get()));
     if (context.json) {
         CHAYAN_CHECK(context.answer(reportJson(report)));
         return report.ok() ? 0 : 1;

@@ -74,5 +74,12 @@ Work addCheck(CLI::App& parent);
 Work addBackup(CLI::App& parent);
 Work addRestore(CLI::App& parent);
 Work addSearch(CLI::App& parent);
+Work addRebuild(CLI::App& parent);
+Work addOfficerNew(CLI::App& parent);
+Work addOfficerAdmit(CLI::App& parent);
+Work addOfficerRetire(CLI::App& parent);
+Work addOfficerList(CLI::App& parent);
+Work addRecordSign(CLI::App& parent);
+Work addRecordCosign(CLI::App& parent);
 
 }  // namespace chayan::cli

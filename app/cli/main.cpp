@@ -65,6 +65,20 @@ int main(int argc, char** argv) {
     add(app, cli::addIdentify);
     add(app, cli::addInit);
     add(app, cli::addDemo);
+    CLI::App* officers =
+        app.add_subcommand("officer", QT_TRANSLATE_NOOP("cli", "Officers who work on this laptop"));
+    officers->require_subcommand(1);
+    officers->fallthrough();
+    add(*officers, cli::addOfficerNew);
+    add(*officers, cli::addOfficerAdmit);
+    add(*officers, cli::addOfficerRetire);
+    add(*officers, cli::addOfficerList);
+    CLI::App* record = app.add_subcommand(
+        "record", QT_TRANSLATE_NOOP("cli", "Records: signed by one officer, confirmed by another"));
+    record->require_subcommand(1);
+    record->fallthrough();
+    add(*record, cli::addRecordSign);
+    add(*record, cli::addRecordCosign);
     CLI::App* visit = app.add_subcommand("visit", QT_TRANSLATE_NOOP("cli", "Visits: inspections on site"));
     visit->require_subcommand(1);
     visit->fallthrough();
@@ -90,6 +104,7 @@ int main(int argc, char** argv) {
     add(app, cli::addBackup);
     add(app, cli::addRestore);
     add(app, cli::addSearch);
+    add(app, cli::addRebuild);
 
     cli::speak(app, context.texts);
     try {

@@ -38,9 +38,11 @@ Result<int> searchAll(const Options& options, const Context& context) {
 
 Work addSearch(CLI::App& parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = parent.add_subcommand("search", "Find dossiers by any words in them");
-    command->add_option("TEXT", options->text, "Words that must all occur")->required();
-    command->add_option("--limit", options->limit, "At most so many dossiers")
+    CLI::App* command =
+        parent.add_subcommand("search", QT_TRANSLATE_NOOP("cli", "Find dossiers by any words in them"));
+    command->add_option("TEXT", options->text, QT_TRANSLATE_NOOP("cli", "Words that must all occur"))
+        ->required();
+    command->add_option("--limit", options->limit, QT_TRANSLATE_NOOP("cli", "At most so many dossiers"))
         ->check(CLI::Range(1, 1'000'000));
     return [options](const Context& context) { return searchAll(*options, context); };
 }

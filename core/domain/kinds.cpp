@@ -9,9 +9,9 @@ namespace chayan::domain {
 
 namespace {
 
-constexpr QStringView logKinds[] = {u"log.opened",      u"officer.admitted", u"officer.retired",
-                                    u"clock.checked",   u"anchor.received",  u"bundle.exported",
-                                    u"bundle.imported", u"trust.added",      u"trust.removed"};
+constexpr QStringView logKinds[] = {
+    u"log.opened",      u"officer.admitted", u"officer.retired", u"clock.checked", u"anchor.received",
+    u"bundle.exported", u"bundle.imported",  u"trust.added",     u"trust.removed", u"sealed.read"};
 constexpr QStringView origins[] = {u"captured", u"imported", u"received", u"derived"};
 
 /// Takes members out of an object one by one, remembers the first thing wrong, and at the end knows whether
@@ -241,8 +241,6 @@ Body readKnown(QStringView kind, Members& members) {
         return RecordSigned{members.id("record"), members.filled("form"), members.optionalText("note")};
     if (kind == u"cosigned")
         return Cosigned{members.id("record")};
-    if (kind == u"sealed.read")
-        return SealedRead{members.filled("name"), members.text("reason")};
     if (kind == u"original.destroyed")
         return OriginalDestroyed{members.id("item"), members.text("reason")};
     return UnknownKind{};

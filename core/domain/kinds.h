@@ -8,31 +8,28 @@
 #include <variant>
 #include <vector>
 
-/// The bodies of entries, by kind. Members are exactly those of this table (formats.md sections 2 to 5): a
-/// new meaning is a new kind, so a body with an unknown member is malformed, not half understood. `?` may be
+/// The bodies of entries, by kind. Members are exactly those listed (formats.md sections 2 to 5): a new
+/// meaning is a new kind, so a body with an unknown member is malformed, not half understood. `?` may be
 /// missing.
 ///
-/// | kind                 | body |
-/// |----------------------|-----------------------------------------------------------------------------------|
-/// | `dossier.opened`     | `type`, `sealed`: array of `{d,slot}` | | `field.set`          | `field`, `value`
-/// (empty clears)                                                   | | `sealed.set`         | `sealed`:
-/// array of `{d,slot}`, rising by `d`                                      | | `item.added`         | `item`,
-/// `list`, `values`: array of `{field,value}`, no field twice                | | `item.set`           |
-/// `item`, `field`, `value`                                                          | | `item.removed` |
-/// `item`                                                                            | | `original.added` |
-/// `item`, `sha256`, `size`, `type` (media type), `origin`, `maker`, `device?`,      | | | `app?`, `method?`,
-/// `medium?`, `source_mtime?`, `parents?`, `recipe?`, `sm3?`      | | `code.scanned`       | `item`, `codes`:
-/// array of `{format,text,bytes,corners,pass}`, `width?`, `height?`,| |                      | `error?` (why
-/// the picture was not read); one entry a picture                      | | `record.signed`      | `record`,
-/// `form`, `note?`                                                         | | `cosigned`           |
-/// `record`                                                                          | | `sealed.read` |
-/// `name`, `reason`                                                                  | | `original.destroyed`
-/// | `item`, `reason`                                                                  |
+/// - `dossier.opened`: `type`, `sealed` (array of `{d,slot}`)
+/// - `field.set`: `field`, `value` (empty clears)
+/// - `sealed.set`: `sealed` (array of `{d,slot}`, rising by `d`)
+/// - `item.added`: `item`, `list`, `values` (array of `{field,value}`, no field twice)
+/// - `item.set`: `item`, `field`, `value`
+/// - `item.removed`: `item`
+/// - `original.added`: `item`, `sha256`, `size`, `type` (media type), `origin`, `maker`, `device?`, `app?`,
+///   `method?`, `medium?`, `source_mtime?`, `parents?`, `recipe?`, `sm3?`
+/// - `code.scanned`: `item`, `codes` (array of `{format,text,bytes,corners,pass}`), `width?`, `height?`,
+///   `error?` (why the picture was not read); one entry a picture
+/// - `record.signed`: `record`, `form`, `note?`
+/// - `cosigned`: `record`
+/// - `original.destroyed`: `item`, `reason`
 ///
 /// `item` and `record` are UUIDs. Originals are items of the list `originals`. What stands about the log
 /// itself
 /// (`log.opened officer.admitted officer.retired clock.checked anchor.received bundle.exported
-/// bundle.imported trust.added trust.removed`) is history here and read by others.
+/// bundle.imported trust.added trust.removed sealed.read`) is history here and read by others.
 namespace chayan::domain {
 
 /// One sealed value or decoy: the digest of its disclosure, and the random slot of its field in this dossier.
@@ -144,11 +141,6 @@ struct Cosigned {
     ItemId record;
     bool operator==(const Cosigned&) const = default;
 };
-struct SealedRead {
-    QString name;
-    QString reason;
-    bool operator==(const SealedRead&) const = default;
-};
 struct OriginalDestroyed {
     ItemId item;
     QString reason;
@@ -169,9 +161,9 @@ struct Malformed {
     bool operator==(const Malformed&) const = default;
 };
 
-using Body = std::variant<DossierOpened, FieldSet, SealedSet, ItemAdded, ItemSet, ItemRemoved, OriginalAdded,
-                          CodeScanned, RecordSigned, Cosigned, SealedRead, OriginalDestroyed, LogEvent,
-                          UnknownKind, Malformed>;
+using Body =
+    std::variant<DossierOpened, FieldSet, SealedSet, ItemAdded, ItemSet, ItemRemoved, OriginalAdded,
+                 CodeScanned, RecordSigned, Cosigned, OriginalDestroyed, LogEvent, UnknownKind, Malformed>;
 
 /// Reads a body strictly. Never fails: what cannot be read is Malformed with its reason.
 Body readBody(QStringView kind, const Json& body);

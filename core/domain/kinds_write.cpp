@@ -125,10 +125,6 @@ void write(Json::Object& object, const RecordSigned& body) {
 void write(Json::Object& object, const Cosigned& body) {
     put(object, "record", body.record.text());
 }
-void write(Json::Object& object, const SealedRead& body) {
-    put(object, "name", body.name);
-    put(object, "reason", body.reason);
-}
 void write(Json::Object& object, const OriginalDestroyed& body) {
     put(object, "item", body.item.text());
     put(object, "reason", body.reason);
@@ -151,7 +147,6 @@ QString kindOf(const Body& body) {
                           [](const CodeScanned&) { return u"code.scanned"_s; },
                           [](const RecordSigned&) { return u"record.signed"_s; },
                           [](const Cosigned&) { return u"cosigned"_s; },
-                          [](const SealedRead&) { return u"sealed.read"_s; },
                           [](const OriginalDestroyed&) { return u"original.destroyed"_s; },
                           [](const auto&) { return QString(); },
                       },

@@ -13,9 +13,10 @@ tl::unexpected<Error> refuse(const QString& detail) {
 }
 
 QByteArray preimage(SignedKind kind, const QByteArray& body) {
-    return (kind == SignedKind::Checkpoint ? QByteArray("chayan checkpoint 1\n")
-                                           : QByteArray("chayan receipt 1\n")) +
-           body;
+    const char* words = kind == SignedKind::Checkpoint ? "chayan checkpoint 1\n"
+                        : kind == SignedKind::Receipt  ? "chayan receipt 1\n"
+                                                       : "chayan store 1\n";
+    return words + body;
 }
 
 /// Members of one object, read one after the other; any miss makes the whole reading fail.

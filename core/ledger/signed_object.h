@@ -21,7 +21,7 @@ Json toJson(const SignedObject& object);
 Result<SignedObject> signedObjectFrom(const Json& json);
 
 /// The words before the body in what is signed, so that one kind of object never passes for another.
-enum class SignedKind { Checkpoint, Receipt };
+enum class SignedKind { Checkpoint, Receipt, SecretSum };
 
 Result<SignedObject> signObject(SignedKind kind, const Json& body, const crypto::OfficerKey& key);
 bool verifies(SignedKind kind, const SignedObject& object, const crypto::Certificate& certificate);

@@ -2,6 +2,7 @@
 
 #include "core/services/demo_visits.h"
 #include "core/services/items.h"
+#include "core/store/listing.h"
 
 #include <QFileInfo>
 
@@ -39,8 +40,10 @@ Result<qint64> addVisit(const PhotoTarget& target, const DemoVisit& visit, const
 }  // namespace
 
 Result<DemoCounts> fillDemo(const PhotoTarget& target, const DemoPlan& plan, const Progress& progress) {
-    CHAYAN_TRY(const std::vector<DossierId> there, listVisits(target.store));
-    if (!there.empty())
+    CHAYAN_TRY(store::Database database, target.store.reader());
+    CHAYAN_TRY(const store::Listing there, store::Listing::of(database, visitType.toString()));
+    CHAYAN_TRY(const qint64 count, there.total(database));
+    if (count > 0)
         return fail(ErrorKind::NotEmpty, target.store.folder(), u"the store holds visits already"_s);
     std::vector<DemoVisit> visits = drawnVisits(plan.seed, drawn);
     // Told last, they stand first in a list that begins with the newest.

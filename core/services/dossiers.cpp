@@ -30,12 +30,4 @@ Status append(store::Draft& draft, const DossierId& dossier, const domain::Body&
     return {};
 }
 
-Status requireDossier(store::Database& database, const DossierId& dossier) {
-    store::Query query = database.prepare("SELECT 1 FROM head WHERE dossier=?");
-    CHAYAN_TRY(const bool here, query.bind(dossier.text()).step());
-    if (!here)
-        return fail(ErrorKind::NotFound, dossier.text(), u"no such dossier in this store"_s);
-    return {};
-}
-
 }  // namespace chayan::services

@@ -29,7 +29,4 @@ Result<Recorded> recordable(QStringView type, QStringView list, const std::vecto
 /// Appends what a body says, under its kind.
 Status append(store::Draft& draft, const DossierId& dossier, const domain::Body& body);
 
-/// NotFound when no entry of the dossier is here.
-Status requireDossier(store::Database& database, const DossierId& dossier);
-
 }  // namespace chayan::services

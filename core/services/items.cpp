@@ -35,7 +35,7 @@ Result<ItemId> addItem(store::Store& store, const std::shared_ptr<const store::S
     const ItemId item = ItemId::random();
     CHAYAN_TRY(const Recorded recorded, recordable(visitType, list, values, item.text()));
     const auto job = [&](store::Draft& draft) -> Status {
-        CHAYAN_CHECK(requireDossier(draft.database(), dossier));
+        CHAYAN_CHECK(store::requireDossier(draft.database(), dossier));
         CHAYAN_CHECK(append(draft, dossier, domain::ItemAdded{item, list, recorded.open}));
         return store::setSealed(draft, dossier, recorded.sealed);
     };

@@ -174,7 +174,7 @@ class Line {
 
     store::Job job(const std::shared_ptr<const Photo>& photo) const {
         return [visit = m_visit, photo](store::Draft& draft) -> Status {
-            CHAYAN_CHECK(requireDossier(draft.database(), visit));
+            CHAYAN_CHECK(store::requireDossier(draft.database(), visit));
             const store::StoredOriginal& original = *photo->original;
             const eye::Reading& reading = **photo->reading;
             draft.needsSync();
@@ -248,7 +248,7 @@ class Line {
 Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QStringList& files,
                  const PhotoAnswer& answer, const Progress& progress) {
     CHAYAN_TRY(store::Database database, target.store.reader());
-    CHAYAN_CHECK(requireDossier(database, visit));
+    CHAYAN_CHECK(store::requireDossier(database, visit));
     return Line(target, visit, files, progress).run(answer);
 }
 

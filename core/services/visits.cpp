@@ -26,7 +26,7 @@ Status setFields(store::Store& store, const std::shared_ptr<const store::Signer>
                  const DossierId& visit, const std::vector<Typed>& fields) {
     CHAYAN_TRY(const Recorded recorded, recordable(visitType, {}, fields));
     const auto job = [&](store::Draft& draft) -> Status {
-        CHAYAN_CHECK(requireDossier(draft.database(), visit));
+        CHAYAN_CHECK(store::requireDossier(draft.database(), visit));
         for (const domain::FieldValue& value : recorded.open)
             CHAYAN_CHECK(append(draft, visit, domain::FieldSet{value.field, value.value}));
         return store::setSealed(draft, visit, recorded.sealed);
@@ -47,18 +47,19 @@ Result<domain::Dossier> readDossier(const store::Store& store, const DossierId& 
     return domain::fold(id, std::move(facts), opened);
 }
 
-Result<std::vector<DossierId>> listVisits(const store::Store& store) {
-    CHAYAN_TRY(store::Database database, store.reader());
-    store::Query query =
-        database.prepare("SELECT dossier FROM entry WHERE kind='dossier.opened' ORDER BY id DESC");
-    std::vector<DossierId> visits;
-    while (true) {
-        CHAYAN_TRY(const bool row, query.step());
-        if (!row)
-            return visits;
-        if (const auto id = DossierId::fromText(query.text(0)))
-            visits.push_back(*id);
-    }
+Status noteSealedRead(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
+                      const DossierId& dossier, const std::vector<QString>& names, const QString& reason) {
+    if (names.empty())
+        return {};
+    const auto job = [&](store::Draft& draft) -> Status {
+        for (const QString& name : names)
+            CHAYAN_CHECK(draft.append(
+                draft.log().dossier(), u"sealed.read"_s,
+                Json(Json::Object{
+                    {"dossier", Json(dossier.text())}, {"name", Json(name)}, {"reason", Json(reason)}})));
+        return {};
+    };
+    return store.write(signer, job).get();
 }
 
 }  // namespace chayan::services

@@ -20,7 +20,9 @@ Status setFields(store::Store& store, const std::shared_ptr<const store::Signer>
 Result<domain::Dossier> readDossier(const store::Store& store, const DossierId& id,
                                     const store::Signer* signer = nullptr);
 
-/// The visits of a store, newest first.
-Result<std::vector<DossierId>> listVisits(const store::Store& store);
+/// Records that sealed values were shown to this officer, and why: one entry a name, about the log itself, so
+/// that a dossier on its way to others does not tell who is protected in it. Nothing without names.
+Status noteSealedRead(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
+                      const DossierId& dossier, const std::vector<QString>& names, const QString& reason);
 
 }  // namespace chayan::services

@@ -46,8 +46,9 @@ void CheckRun::found(const char* what, const QString& where, const QString& deta
         ++report.unlisted;
 }
 
-Result<CheckReport> check(Database& database, const Vault& vault, Beside beside, const Progress& progress) {
-    CheckRun run{database, vault, beside, progress};
+Result<CheckReport> check(Database& database, const Vault& vault, Beside beside, const Progress& progress,
+                          const Signer* officer) {
+    CheckRun run{database, vault, beside, progress, officer};
     // What the passes note of the entries lies in SQLite's temporary file, not in memory.
     CHAYAN_CHECK(
         database.execute("PRAGMA temp_store=FILE;"
@@ -60,6 +61,7 @@ Result<CheckReport> check(Database& database, const Vault& vault, Beside beside,
     CHAYAN_CHECK(ran(run, readCertificates(run)));
     CHAYAN_CHECK(ran(run, checkLogs(run)));
     CHAYAN_CHECK(ran(run, checkProjections(run)));
+    CHAYAN_CHECK(ran(run, checkSecrets(run)));
     CHAYAN_CHECK(database.execute("COMMIT"));
     return std::move(run.report);
 }

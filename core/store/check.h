@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/store/database.h"
+#include "core/store/own_log.h"
 #include "core/store/vault.h"
 
 #include <vector>
@@ -31,8 +31,9 @@ enum class Beside { Nobody, AWriter };
 /// Holds everything that a store keeps against what its records say and its officers signed: the database's
 /// form, every entry, every log's tree and checkpoints, certificates, trust, heads, and every original byte
 /// for byte. Reads one snapshot, changes nothing, in memory that does not grow with the store. Originals are
-/// hashed on all cores. Fails when the machine does; whatever is wrong with the store is a finding.
+/// hashed on all cores. With an unlocked officer every sealed value is opened too. Fails when the machine
+/// does; whatever is wrong with the store is a finding.
 Result<CheckReport> check(Database& database, const Vault& vault, Beside beside,
-                          const Progress& progress = {});
+                          const Progress& progress = {}, const Signer* officer = nullptr);
 
 }  // namespace chayan::store

@@ -1,4 +1,7 @@
+#include "core/ledger/own_kinds.h"
 #include "core/store/check_run.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -127,8 +130,10 @@ class LogCheck {
         }
         CHAYAN_TRY(const bool later,
                    m_before.bind(entry.dossier.text()).bind(m_log.row).bind(entry.seq).step());
-        const auto before = later ? Digest::fromRaw(view(m_before.blob(0))) : std::nullopt;
+        auto before = later ? Digest::fromRaw(view(m_before.blob(0))) : std::nullopt;
         m_before.reset();
+        if (entry.dossier.text() == entry.log.hex() && ledger::belongsToEveryBundle(entry.kind))
+            before = std::exchange(m_lastOfEveryBundle, entry.hash);
         if (before && std::find(entry.after.begin(), entry.after.end(), *before) == entry.after.end())
             m_run.found("own_ancestor_missing", place(entry.seq),
                         u"does not name its log's last entry of the dossier"_s);
@@ -151,6 +156,7 @@ class LogCheck {
     std::unique_ptr<TreeCheck> m_tree;
     Query m_ancestor;
     Query m_before;
+    std::optional<Digest> m_lastOfEveryBundle;
     Query m_built;
     Query m_original;
     Query m_gone;

@@ -26,6 +26,8 @@ struct CheckRun {
     const Vault& vault;
     Beside beside;
     const Progress& progress;
+    /// Whose eyes open what is sealed; none but its sums are judged without.
+    const Signer* officer = nullptr;
     CheckReport report = {};
     std::map<Digest, crypto::Certificate> certificates = {};
     /// Certificates that some record names, own sizes let out in bundles: what other tables must mirror.
@@ -49,6 +51,8 @@ Status checkLog(CheckRun& run, const LogRow& log);
 Status checkOfficers(CheckRun& run);
 Status checkHeads(CheckRun& run);
 Status checkProjections(CheckRun& run);
+/// What no entry proves, against its signed sum; with an officer every sealed value is opened too.
+Status checkSecrets(CheckRun& run);
 Status checkOriginals(CheckRun& run);
 
 /// Signatures, verified on all cores once a few hundred wait.

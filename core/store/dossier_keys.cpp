@@ -57,10 +57,7 @@ Result<DossierKey> dossierKeyFor(Draft& draft, const DossierId& dossier) {
         return std::move(*known);
     CHAYAN_TRY(crypto::SealKey made, crypto::SealKey::random());
     CHAYAN_TRY(const QByteArray sealed, crypto::seal(*storeKey, view(made.bytes), view(contextOf(dossier))));
-    Query insert =
-        draft.database().prepare("INSERT INTO dossier_key(dossier, store_key, sealed) VALUES(?, ?, ?)");
-    CHAYAN_CHECK(insert.bind(dossier.text()).bind(storeKeyId(*storeKey)).bind(sealed).run());
-    CHAYAN_TRY(const qint64 row, draft.database().integer("SELECT last_insert_rowid()"));
+    CHAYAN_TRY(const qint64 row, draft.secrets().addDossierKey(dossier, storeKeyId(*storeKey), sealed));
     return DossierKey{row, std::move(made)};
 }
 

@@ -58,6 +58,18 @@ Result<std::vector<Digest>> lastOfEveryBundle(Database& database, qint64 log, co
     return std::vector{last};
 }
 
+/// What an entry says about who may write in its log.
+void note(std::set<Digest>& admitted, const ledger::Entry& entry) {
+    const QString* text = entry.body.stringAt("certificate");
+    const auto officer = text != nullptr ? Digest::fromHex(*text) : std::nullopt;
+    if (!officer || entry.dossier.text() != entry.log.hex())
+        return;
+    if (entry.kind == u"log.opened" || entry.kind == u"officer.admitted")
+        admitted.insert(*officer);
+    else if (entry.kind == u"officer.retired")
+        admitted.erase(*officer);
+}
+
 }  // namespace
 
 Result<Digest> StoredTree::node(int level, qint64 index) const {
@@ -95,6 +107,30 @@ Result<qint64> ownLogRow(Database& database) {
     return row;
 }
 
+Status requireDossier(Database& database, const DossierId& dossier) {
+    Query query = database.prepare("SELECT 1 FROM head WHERE dossier=?");
+    CHAYAN_TRY(const bool here, query.bind(dossier.text()).step());
+    if (!here)
+        return fail(ErrorKind::NotFound, dossier.text(), u"no such dossier in this store"_s);
+    return {};
+}
+
+Result<std::set<Digest>> admittedOfficers(Database& database, qint64 log) {
+    std::set<Digest> admitted;
+    // By the log's own dossier, so that the index is used.
+    Query query = database.prepare(
+        "SELECT bytes FROM entry WHERE dossier=(SELECT lower(hex(hash)) FROM log WHERE id=?1) AND log=?1 "
+        "AND kind IN ('log.opened', 'officer.admitted', 'officer.retired') ORDER BY seq");
+    query.bind(log);
+    while (true) {
+        CHAYAN_TRY(const bool row, query.step());
+        if (!row)
+            return admitted;
+        CHAYAN_TRY(const ledger::Entry entry, ledger::parseEntry(query.blob(0)));
+        note(admitted, entry);
+    }
+}
+
 Result<OwnLog> OwnLog::start(Database& database, const Signer& signer, const Clock& clock,
                              const QString& app) {
     return begin(database, signer, clock, {{"app", Json(app)}});
@@ -124,16 +160,17 @@ Result<OwnLog> OwnLog::begin(Database& database, const Signer& signer, const Clo
     const Digest& officer = signer.certificate.fingerprint();
     OwnLog log;
     log.m_id = ledger::logId(officer, nonce);
+    log.m_admitted = {officer};
     Query insert = database.prepare("INSERT INTO log(hash) VALUES(?)");
     CHAYAN_CHECK(insert.bind(log.m_id).run());
     CHAYAN_TRY(log.m_row, database.integer("SELECT max(id) FROM log"));
     Query own = database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES('own_log', ?)");
     CHAYAN_CHECK(own.bind(log.m_row).run());
+    CHAYAN_CHECK(database.execute("DELETE FROM meta WHERE key='copied'"));
     opening.emplace("certificate", Json(officer.hex()));
     opening.emplace("nonce", Json(base64url(view(nonce))));
-    const auto dossier = DossierId::fromText(log.m_id.hex());
     CHAYAN_TRY(const ledger::Entry opened,
-               log.append(database, signer, clock, *dossier, u"log.opened"_s, Json(std::move(opening))));
+               log.append(database, signer, clock, log.dossier(), u"log.opened"_s, Json(std::move(opening))));
     CHAYAN_CHECK(log.checkpoint(database, signer, clock));
     return log;
 }
@@ -176,6 +213,7 @@ Result<OwnLog> OwnLog::load(Database& database) {
     if (!entry)
         return fail(ErrorKind::Damaged, database.path(), entry.error().detail);
     log.m_lastClock = entry->clock;
+    CHAYAN_TRY(log.m_admitted, admittedOfficers(database, log.m_row));
     return log;
 }
 
@@ -200,15 +238,20 @@ Status OwnLog::noteClock(Database& database, const Signer& signer, const Clock& 
 
 Result<ledger::Entry> OwnLog::append(Database& database, const Signer& signer, const Clock& clock,
                                      const DossierId& dossier, const QString& kind, Json body) {
+    const Digest& officer = signer.certificate.fingerprint();
+    if (!m_admitted.contains(officer))
+        return fail(ErrorKind::NotAdmitted, officer.hex(), u"may not write in this store's log"_s);
     CHAYAN_TRY(QByteArray salt, crypto::randomBytes(saltBytes));
     const bool isOfEveryBundle = dossier.text() == m_id.hex() && ledger::belongsToEveryBundle(kind);
     CHAYAN_TRY(std::vector<Digest> after,
                isOfEveryBundle ? lastOfEveryBundle(database, m_row, dossier) : headsOf(database, dossier));
     if (!isOfEveryBundle)
         CHAYAN_CHECK(addOwnLast(database, m_row, dossier, after));
-    return write(database,
-                 {m_id, m_frontier.size(), std::move(salt), clock.read(), signer.certificate.fingerprint(),
-                  dossier, std::move(after), kind, std::move(body)});
+    CHAYAN_TRY(ledger::Entry entry,
+               write(database, {m_id, m_frontier.size(), std::move(salt), clock.read(), officer, dossier,
+                                std::move(after), kind, std::move(body)}));
+    note(m_admitted, entry);
+    return entry;
 }
 
 Result<ledger::Entry> OwnLog::write(Database& database, ledger::EntryDraft draft) {

@@ -6,6 +6,8 @@
 #include "core/ledger/signed_object.h"
 #include "core/store/database.h"
 
+#include <set>
+
 namespace chayan::store {
 
 /// An officer at work: the unlocked key and its certificate.
@@ -35,6 +37,12 @@ class StoredTree : public ledger::NodeSource {
 /// The row of table log that this installation writes; NotAStore when there is none.
 Result<qint64> ownLogRow(Database& database);
 
+/// NotFound when no entry of this dossier is here.
+Status requireDossier(Database& database, const DossierId& dossier);
+
+/// The officers who may write in a log as it stands: its first one, those admitted, less those retired.
+Result<std::set<Digest>> admittedOfficers(Database& database, qint64 log);
+
 /// The log that this installation writes (formats.md section 2). Appending costs O(log n). Every call runs
 /// inside a transaction of the caller; after a rollback the OwnLog is loaded anew. The writer's thread only.
 class OwnLog {
@@ -42,7 +50,11 @@ class OwnLog {
     /// Writes log.opened and its checkpoint into an empty store.
     static Result<OwnLog> start(Database& database, const Signer& signer, const Clock& clock,
                                 const QString& app);
-    /// Begins another log in the same store, whose log.opened names the last checkpoint known of the old one.
+    /// Leaves the log that this database wrote until now, whose last entry is under a checkpoint, and starts
+    /// another in this officer's name, whose `log.opened` names the old one's last checkpoint as `previous`
+    /// (`log`, `size`, `root`). For a copy that is opened for writing, a disk that was rolled back, and an
+    /// officer who takes over; the officer need not have been admitted before, and is the only one who is
+    /// now.
     static Result<OwnLog> startAfter(Database& database, const OwnLog& old, const Signer& signer,
                                      const Clock& clock);
     static Result<OwnLog> load(Database& database);
@@ -51,9 +63,13 @@ class OwnLog {
     /// In table log.
     qint64 row() const { return m_row; }
     qint64 size() const { return m_frontier.size(); }
+    /// Of the entries about the log itself.
+    DossierId dossier() const { return *DossierId::fromText(m_id.hex()); }
+    /// Who may write.
+    const std::set<Digest>& admitted() const { return m_admitted; }
 
-    /// Appends one entry that builds on all heads of its dossier. TooLarge or BadValue leave the log as it
-    /// was.
+    /// Appends one entry that builds on all heads of its dossier. NotAdmitted, TooLarge or BadValue leave the
+    /// log as it was.
     Result<ledger::Entry> append(Database& database, const Signer& signer, const Clock& clock,
                                  const DossierId& dossier, const QString& kind, Json body);
 
@@ -81,6 +97,7 @@ class OwnLog {
     qint64 m_runStart = 0;     // `from` of the newest checkpoint
     Digest m_lastOfficer;      // who signed it
     ClockReading m_lastClock;  // of the newest entry
+    std::set<Digest> m_admitted;
 };
 
 }  // namespace chayan::store

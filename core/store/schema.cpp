@@ -30,6 +30,7 @@ CREATE TABLE entry(
     bytes BLOB NOT NULL) STRICT;
 CREATE UNIQUE INDEX entry_place ON entry(log, seq);
 CREATE INDEX entry_dossier ON entry(dossier, log, seq);
+CREATE INDEX entry_officer ON entry(log, seq) WHERE kind IN ('officer.admitted', 'officer.retired');
 -- Complete subtrees: of the own log all, of others those that their proofs gave. A leaf (level 0) stands here only
 -- where no entry of the same row of table log is that leaf.
 CREATE TABLE tree_node(
@@ -66,6 +67,8 @@ CREATE TABLE shown_size(
     PRIMARY KEY(log, size)) STRICT, WITHOUT ROWID;
 CREATE TABLE certificate(fingerprint BLOB PRIMARY KEY, der BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE officer_key(fingerprint BLOB PRIMARY KEY REFERENCES certificate, pem BLOB NOT NULL) STRICT, WITHOUT ROWID;
+-- Made here and not yet admitted; moves to the two tables above then.
+CREATE TABLE pending_key(fingerprint BLOB PRIMARY KEY, der BLOB NOT NULL, pem BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE trust(
     fingerprint BLOB PRIMARY KEY REFERENCES certificate,
     since INTEGER NOT NULL,
@@ -96,6 +99,8 @@ CREATE TABLE disclosure(
     sealed BLOB NOT NULL,
     PRIMARY KEY(key, entry, d)) STRICT, WITHOUT ROWID;
 CREATE INDEX disclosure_tag ON disclosure(key, tag);
+-- What no entry proves: the sums over officer_key, store_key, dossier_key and disclosure, signed (formats.md section 3).
+CREATE TABLE secret_sum(one INTEGER PRIMARY KEY CHECK(one = 1), body BLOB NOT NULL, signature BLOB NOT NULL) STRICT;
 -- Projections (projection.h): recomputed from the entries by `rebuild`, row for row save for numbers of rows.
 CREATE TABLE head(dossier TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY(dossier, hash)) STRICT, WITHOUT ROWID;
 -- `id` is that of the dossier's first entry here, so that later arrivals have greater ones.

@@ -55,9 +55,7 @@ Status store(Draft& draft, const DossierKey& key, const Digest& entry, const led
     const QByteArray padded =
         value.text.toLatin1().leftJustified((value.text.size() / paddedTo + 1) * paddedTo, padding);
     CHAYAN_TRY(const QByteArray sealed, crypto::seal(key.key, view(padded), view(contextOf(entry, *d))));
-    Query insert =
-        draft.database().prepare("INSERT INTO disclosure(key, entry, d, tag, sealed) VALUES(?, ?, ?, ?, ?)");
-    return insert.bind(key.row).bind(entry).bind(*d).bind(tagOf(key, value.name)).bind(sealed).run();
+    return draft.secrets().addDisclosure(key.row, entry, *d, tagOf(key, value.name), sealed);
 }
 
 /// The slot by which a name is known here.
@@ -182,7 +180,10 @@ Status forEachDisclosure(Database& database, const Signer& signer, const Dossier
             if (keys.size() > 1 && !given.insert(entry.hex() + base64url(view(d))).second)
                 continue;
             const qsizetype end = padded->indexOf(padding);
-            CHAYAN_CHECK(take({entry, QString::fromLatin1(padded->left(end))}));
+            const QByteArray text = padded->left(end);
+            if (crypto::sha256(view(text)).raw() != d)
+                return fail(ErrorKind::Damaged, entry.hex(), u"a sealed value does not fit its digest"_s);
+            CHAYAN_CHECK(take({entry, QString::fromLatin1(text)}));
         }
     }
     return {};

@@ -1,6 +1,6 @@
 #include "core/store/store.h"
 
-#include "core/store/dossier_keys.h"
+#include "core/store/officers.h"
 #include "core/store/projections.h"
 #include "core/store/schema.h"
 #include "core/store/store_folder.h"
@@ -22,17 +22,6 @@ namespace {
 constexpr QByteArrayView writing = "writing\n";
 /// And after a clean end that left originals which no entry may name.
 constexpr QByteArrayView sweeping = "sweep\n";
-
-Status insertOfficer(Database& database, const Signer& signer, const QByteArray& keyPem) {
-    const crypto::Certificate& certificate = signer.certificate;
-    Query insert = database.prepare("INSERT INTO certificate(fingerprint, der) VALUES(?, ?)");
-    CHAYAN_CHECK(insert.bind(certificate.fingerprint()).bind(certificate.der()).run());
-    Query key = database.prepare("INSERT INTO officer_key(fingerprint, pem) VALUES(?, ?)");
-    CHAYAN_CHECK(key.bind(certificate.fingerprint()).bind(keyPem).run());
-    CHAYAN_TRY(const QByteArray envelope, crypto::envelope(*signer.storeKey, certificate));
-    Query storeKey = database.prepare("INSERT INTO store_key(fingerprint, id, envelope) VALUES(?, ?, ?)");
-    return storeKey.bind(certificate.fingerprint()).bind(storeKeyId(*signer.storeKey)).bind(envelope).run();
-}
 
 }  // namespace
 
@@ -66,8 +55,10 @@ Result<std::unique_ptr<Store>> Store::create(const QString& folder, const Signer
         CHAYAN_TRY(Database database, Database::open(draft, Database::Mode::Create));
         CHAYAN_CHECK(migrate(database));
         CHAYAN_TRY(Transaction transaction, Transaction::begin(database));
-        CHAYAN_CHECK(insertOfficer(database, signer, keyPem));
+        SecretSums sums;
+        CHAYAN_CHECK(addFirstOfficer(database, {database, sums}, signer, keyPem));
         CHAYAN_TRY(const OwnLog log, OwnLog::start(database, signer, *clock, app));
+        CHAYAN_CHECK(sums.sign(database, signer, log, *clock));
         CHAYAN_CHECK(transaction.commit());
         CHAYAN_CHECK(database.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
@@ -76,16 +67,17 @@ Result<std::unique_ptr<Store>> Store::create(const QString& folder, const Signer
     if (::rename(from.constData(), QFile::encodeName(databasePath(folder)).constData()) != 0)
         return fail(errorFromErrno(errno, folder, u"rename"));
     CHAYAN_CHECK(syncFolder(folder));
-    CHAYAN_CHECK(store->beginWriting(std::move(clock)));
+    CHAYAN_CHECK(store->beginWriting(std::move(clock), Projections::WhereStale));
     return store;
 }
 
-Result<std::unique_ptr<Store>> Store::open(const QString& folder, std::shared_ptr<const Clock> clock) {
+Result<std::unique_ptr<Store>> Store::open(const QString& folder, std::shared_ptr<const Clock> clock,
+                                           Projections projections) {
     CHAYAN_CHECK(requireStore(folder));
     std::unique_ptr<Store> store(new Store(folder));
     CHAYAN_TRY(FolderLock lock, FolderLock::acquire(folder));
     store->m_lock = std::move(lock);
-    CHAYAN_CHECK(store->beginWriting(std::move(clock)));
+    CHAYAN_CHECK(store->beginWriting(std::move(clock), projections));
     return store;
 }
 
@@ -107,7 +99,7 @@ Result<std::unique_ptr<Store>> Store::openToRead(const QString& folder) {
     return store;
 }
 
-Status Store::beginWriting(std::shared_ptr<const Clock> clock) {
+Status Store::beginWriting(std::shared_ptr<const Clock> clock, Projections projections) {
     const QString path = databasePath(m_folder);
     const QString marker = markerPath(m_folder);
     m_recovery.unclean = QFile::exists(marker);
@@ -118,7 +110,7 @@ Status Store::beginWriting(std::shared_ptr<const Clock> clock) {
     CHAYAN_CHECK(checkSchema(database));
     CHAYAN_CHECK(migrate(database));
     CHAYAN_TRY(const bool current, projectionsAreCurrent(database));
-    if (!current) {
+    if (!current || projections == Projections::Anew) {
         CHAYAN_TRY(Transaction transaction, Transaction::begin(database));
         CHAYAN_CHECK(rebuildProjections(database));
         CHAYAN_CHECK(transaction.commit());

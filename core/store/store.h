@@ -13,6 +13,9 @@ namespace chayan::store {
 /// A store's folder: `store.sqlite`, `originals/`, `lock` (architecture.md section 3). Any thread, once open.
 class Store {
   public:
+    /// Which projections are made anew on opening: those of an older program, or whatever lies there.
+    enum class Projections { WhereStale, Anew };
+
     /// Makes the folder, the database, the log and `officer.pem`, the certificate to give to others. NotEmpty
     /// when the folder holds anything but what an interrupted making left.
     static Result<std::unique_ptr<Store>> create(const QString& folder, const Signer& signer,
@@ -20,7 +23,8 @@ class Store {
                                                  const QString& app);
     /// For reading and writing: Busy when another process writes, NewerVersion when a newer program made it,
     /// Damaged when the database or its log is not whole. Sweeps what an unclean end left, before any job.
-    static Result<std::unique_ptr<Store>> open(const QString& folder, std::shared_ptr<const Clock> clock);
+    static Result<std::unique_ptr<Store>> open(const QString& folder, std::shared_ptr<const Clock> clock,
+                                               Projections projections = Projections::WhereStale);
     /// Never writes; any number of processes may, beside a writer, on read-only media, and a newer program's
     /// store.
     static Result<std::unique_ptr<Store>> openToRead(const QString& folder);
@@ -44,7 +48,7 @@ class Store {
 
   private:
     explicit Store(const QString& folder);
-    Status beginWriting(std::shared_ptr<const Clock> clock);
+    Status beginWriting(std::shared_ptr<const Clock> clock, Projections projections);
 
     QString m_folder;
     Vault m_vault;

@@ -11,29 +11,6 @@ namespace chayan::store {
 
 namespace {
 
-/// The officers who may write in this store's log now: the first, and who was admitted and not retired since.
-Result<std::set<Digest>> admittedHere(Database& database) {
-    CHAYAN_TRY(const qint64 log, ownLogRow(database));
-    // By the log's own dossier, so that the index is used.
-    Query query = database.prepare(
-        "SELECT bytes FROM entry WHERE dossier=(SELECT lower(hex(hash)) FROM log WHERE id=?1) AND log=?1 "
-        "AND kind IN ('log.opened', 'officer.admitted', 'officer.retired') ORDER BY seq");
-    query.bind(log);
-    std::set<Digest> admitted;
-    while (true) {
-        CHAYAN_TRY(const bool row, query.step());
-        if (!row)
-            return admitted;
-        CHAYAN_TRY(const ledger::Entry entry, ledger::parseEntry(query.blob(0)));
-        const QString* text = entry.body.stringAt("certificate");
-        const auto officer = text != nullptr ? Digest::fromHex(*text) : std::nullopt;
-        if (officer && entry.kind == u"officer.retired")
-            admitted.erase(*officer);
-        else if (officer)
-            admitted.insert(*officer);
-    }
-}
-
 /// Up to which size a log was known here before a date, as far as the tree that is shown goes on from it.
 Result<qint64> knownBefore(Database& database, UtcMs date, const ledger::ProvenLog& log) {
     Query query = database.prepare(
@@ -107,13 +84,10 @@ Result<TrustBook> TrustBook::load(Database& database) {
         book.m_trusted.push_back({std::move(certificate), query.integer(1),
                                   compromised != 0 ? std::optional<UtcMs>(compromised) : std::nullopt});
     }
-    CHAYAN_TRY(const std::set<Digest> admitted, admittedHere(database));
-    CHAYAN_TRY(const std::vector<Digest> here, officersHere(database));
-    for (const Digest& officer : here) {
-        if (!admitted.contains(officer))
-            continue;
-        CHAYAN_TRY(crypto::Certificate certificate, certificateOf(database, officer));
-        book.m_own.push_back(std::move(certificate));
+    CHAYAN_TRY(std::vector<Officer> officers, store::officers(database));
+    for (Officer& officer : officers) {
+        if (officer.admitted && officer.here)
+            book.m_own.push_back(std::move(officer.certificate));
     }
     return book;
 }

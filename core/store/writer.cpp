@@ -18,12 +18,14 @@ Result<ledger::Entry> Draft::appendToLog(const QString& kind, Json body) {
 Status Draft::startNewLog() {
     CHAYAN_CHECK(m_log.checkpoint(m_database, m_signer, m_clock));
     CHAYAN_TRY(m_log, OwnLog::startAfter(m_database, m_log, m_signer, m_clock));
+    m_sums.renew();
     return {};
 }
 
 Result<std::unique_ptr<Writer>> Writer::start(Database database, UniqueFd files,
                                               std::shared_ptr<const Clock> clock, bool anew) {
     CHAYAN_TRY(OwnLog log, OwnLog::load(database));
+    CHAYAN_TRY(SecretSums sums, SecretSums::load(database));
     {
         // A first commit: from here on the write-ahead log is not empty while the store is open, so that an
         // empty one tells of a loss; and whatever happens now, the log that is to end gets no further entry.
@@ -33,14 +35,16 @@ Result<std::unique_ptr<Writer>> Writer::start(Database database, UniqueFd files,
         CHAYAN_CHECK(database.execute("UPDATE meta SET value=value WHERE key='own_log'"));
         CHAYAN_CHECK(touch.commit());
     }
-    return std::unique_ptr<Writer>(
-        new Writer(std::move(database), std::move(files), std::move(log), std::move(clock), anew));
+    return std::unique_ptr<Writer>(new Writer(std::move(database), std::move(files), std::move(log),
+                                              std::move(sums), std::move(clock), anew));
 }
 
-Writer::Writer(Database database, UniqueFd files, OwnLog log, std::shared_ptr<const Clock> clock, bool anew)
+Writer::Writer(Database database, UniqueFd files, OwnLog log, SecretSums sums,
+               std::shared_ptr<const Clock> clock, bool anew)
     : m_database(std::move(database)),
       m_files(std::move(files)),
       m_log(std::move(log)),
+      m_sums(std::move(sums)),
       m_clock(std::move(clock)),
       m_clockMovedMs(m_log.clockMovedMs(m_clock->read())),
       m_anew(anew) {
@@ -96,6 +100,8 @@ void Writer::run() {
             // Nothing of the group is on disk. What the log held in memory goes too.
             if (auto log = OwnLog::load(m_database))
                 m_log = std::move(*log);
+            if (auto sums = SecretSums::load(m_database))
+                m_sums = std::move(*sums);
         }
         for (std::size_t i = 0; i < group.size(); ++i)
             group[i].done.set_value(committed ? std::move(answers[i]) : committed);
@@ -106,32 +112,51 @@ Status Writer::commitGroup(std::vector<Waiting>& group, std::vector<Status>& ans
     CHAYAN_TRY(Transaction transaction, Transaction::begin(m_database));
     bool needsSync = false;
     const Signer& officer = *group.front().signer;
-    if (m_anew) {
-        CHAYAN_CHECK(m_database.execute("DELETE FROM meta WHERE key='copied'"));
-        CHAYAN_TRY(m_log, OwnLog::startAfter(m_database, m_log, officer, *m_clock));
+    const Digest logBefore = m_log.id();
+    // One who may not write has the writer keep a key, or takes over: nothing is written in his name.
+    if (m_log.admitted().contains(officer.certificate.fingerprint())) {
+        if (m_anew)
+            CHAYAN_CHECK(goOnAnew(officer));
+        CHAYAN_CHECK(m_log.noteClock(m_database, officer, *m_clock));
     }
-    CHAYAN_CHECK(m_log.noteClock(m_database, officer, *m_clock));
     for (const Waiting& waiting : group) {
         CHAYAN_CHECK(m_database.execute("SAVEPOINT job"));
         const OwnLog before = m_log;
+        const SecretSums sumsBefore = m_sums;
         Status answer = tryJob(waiting, needsSync);
         if (!answer) {
             CHAYAN_CHECK(m_database.execute("ROLLBACK TO job"));
             m_log = before;
+            m_sums = sumsBefore;
         }
         CHAYAN_CHECK(m_database.execute("RELEASE job"));
         answers.push_back(std::move(answer));
     }
     CHAYAN_CHECK(m_log.checkpoint(m_database, officer, *m_clock));
+    CHAYAN_CHECK(m_sums.sign(m_database, officer, m_log, *m_clock));
     if (needsSync)
         CHAYAN_CHECK(syncFileSystem(m_files.get(), m_database.path()));
     CHAYAN_CHECK(transaction.commit());
-    m_anew = false;
+    m_anew = m_anew && m_log.id() == logBefore;
+    return {};
+}
+
+Status Writer::goOnAnew(const Signer& officer) {
+    const std::set<Digest> admitted = m_log.admitted();
+    CHAYAN_TRY(m_log, OwnLog::startAfter(m_database, m_log, officer, *m_clock));
+    m_sums.renew();
+    for (const Digest& other : admitted) {
+        if (m_log.admitted().contains(other))
+            continue;
+        CHAYAN_TRY(const ledger::Entry entry,
+                   m_log.append(m_database, officer, *m_clock, m_log.dossier(), u"officer.admitted"_s,
+                                Json(Json::Object{{"certificate", Json(other.hex())}})));
+    }
     return {};
 }
 
 Status Writer::tryJob(const Waiting& waiting, bool& needsSync) {
-    Draft draft(m_database, m_log, *waiting.signer, *m_clock);
+    Draft draft(m_database, m_log, m_sums, *waiting.signer, *m_clock);
     Status done = waiting.job(draft);
     needsSync = needsSync || draft.m_needsSync;
     return done;

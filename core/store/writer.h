@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/safe_file.h"
-#include "core/store/own_log.h"
+#include "core/store/secrets.h"
 
 #include <condition_variable>
 #include <deque>
@@ -26,16 +26,20 @@ class Draft {
     /// As the writer's clock reads.
     UtcMs now() const { return m_clock.read().utc; }
     Database& database() { return m_database; }
+    const OwnLog& log() const { return m_log; }
+    /// Writes the tables that entries do not prove.
+    Secrets secrets() { return {m_database, m_sums}; }
     const Signer& signer() const { return m_signer; }
     /// This job names originals that were added with Sync::Later: they are synced before the commit.
     void needsSync() { m_needsSync = true; }
 
   private:
     friend class Writer;
-    Draft(Database& database, OwnLog& log, const Signer& signer, const Clock& clock)
-        : m_database(database), m_log(log), m_signer(signer), m_clock(clock) {}
+    Draft(Database& database, OwnLog& log, SecretSums& sums, const Signer& signer, const Clock& clock)
+        : m_database(database), m_log(log), m_sums(sums), m_signer(signer), m_clock(clock) {}
     Database& m_database;
     OwnLog& m_log;
+    SecretSums& m_sums;
     const Signer& m_signer;
     const Clock& m_clock;
     bool m_needsSync = false;
@@ -68,15 +72,19 @@ class Writer {
         Job job;
         std::promise<Status> done;
     };
-    Writer(Database database, UniqueFd files, OwnLog log, std::shared_ptr<const Clock> clock, bool anew);
+    Writer(Database database, UniqueFd files, OwnLog log, SecretSums sums, std::shared_ptr<const Clock> clock,
+           bool anew);
     void run();
     std::vector<Waiting> takeGroup();
+    /// Starts the next log, to which all are admitted who were to this one.
+    Status goOnAnew(const Signer& officer);
     Status commitGroup(std::vector<Waiting>& group, std::vector<Status>& answers);
     Status tryJob(const Waiting& waiting, bool& needsSync);
 
     Database m_database;
     UniqueFd m_files;
     OwnLog m_log;
+    SecretSums m_sums;
     std::shared_ptr<const Clock> m_clock;
     qint64 m_clockMovedMs;
     bool m_anew;

@@ -39,7 +39,10 @@ constexpr Row rows[] = {
     {ErrorKind::TooLarge, QT_TRANSLATE_NOOP("error", "It is larger than Chayan accepts."),
      QT_TRANSLATE_NOOP("advice", "Split it or choose a smaller one; the details name the limit.")},
     {ErrorKind::WrongPassphrase, QT_TRANSLATE_NOOP("error", "The passphrase is wrong."),
-     QT_TRANSLATE_NOOP("advice", "Type it again; mind upper and lower case and the input method.")},
+     QT_TRANSLATE_NOOP("advice",
+                       "Type it again; mind upper and lower case and the input method. Nobody can recover a "
+                       "forgotten one: another admitted officer goes on, or a new one takes over "
+                       "(“officer new --take-over”).")},
     {ErrorKind::PassphraseNeeded,
      QT_TRANSLATE_NOOP("error", "The officer's key is locked; its passphrase is needed."),
      QT_TRANSLATE_NOOP("advice",
@@ -47,8 +50,8 @@ constexpr Row rows[] = {
     {ErrorKind::OfficerNeeded,
      QT_TRANSLATE_NOOP("error", "Several officers have keys here, and none was chosen."),
      QT_TRANSLATE_NOOP("advice", "Say who is at work (--officer).")},
-    {ErrorKind::NotAdmitted, QT_TRANSLATE_NOOP("error", "This officer has not been admitted here."),
-     QT_TRANSLATE_NOOP("advice", "Let an officer who is admitted admit this certificate first.")},
+    {ErrorKind::NotAdmitted, QT_TRANSLATE_NOOP("error", "This officer may not write here."),
+     QT_TRANSLATE_NOOP("advice", "Let an officer who may write here admit this one (“officer admit”).")},
     {ErrorKind::NotACertificate,
      QT_TRANSLATE_NOOP("error", "This is not a certificate that can be used here."),
      QT_TRANSLATE_NOOP("advice", "Ask the officer for the certificate file (PEM, key P-256).")},

@@ -45,62 +45,58 @@ void writeWhat(Writer& writer, const Dossier& dossier, const Event& event) {
         html.number(qint64(count)).raw(" ");
         writer.say(Phrase::SealedCount);
     };
-    std::visit(
-        Overloaded{
-            [&](const DossierOpened& b) {
-                writer.label(text::TermGroup::Dossier, b.type).raw(" · ");
-                sealed(b.sealed.size());
-            },
-            [&](const FieldSet& b) { writeField(writer, dossier, {}, b.field, b.value); },
-            [&](const SealedSet& b) { sealed(b.sealed.size()); },
-            [&](const ItemAdded& b) {
-                writeItem(writer, dossier, b.item);
-                for (const FieldValue& value : b.values) {
-                    html.raw("<br/>");
-                    writeField(writer, dossier, b.list, value.field, value.value);
-                }
-            },
-            [&](const ItemSet& b) {
-                writeItem(writer, dossier, b.item);
-                writeField(writer, dossier, listOf(dossier, b.item), b.field, b.value);
-            },
-            [&](const ItemRemoved& b) { writeItem(writer, dossier, b.item); },
-            [&](const OriginalAdded& b) {
-                writeItem(writer, dossier, b.item);
-                html.raw("SHA-256 ").mono(b.sha256.hex());
-            },
-            [&](const CodeScanned& b) {
-                writeItem(writer, dossier, b.item);
-                for (const ScannedCode& code : b.codes)
-                    html.raw("<br/>").text(code.format).raw(" ").mono(code.text);
-                if (b.error)
-                    writer.say(writer.labels.reason(text::Topic::Picture, *b.error));
-            },
-            [&](const RecordSigned& b) {
-                html.value(b.form).raw(" ").mono(b.record.text().left(8)).raw(" ");
-                html.value(b.note.value_or(QString()));
-            },
-            [&](const Cosigned& b) { html.mono(b.record.text().left(8)); },
-            [&](const SealedRead& b) {
-                writer.label(text::TermGroup::Field, b.name.section(u'/', 0, 0)).raw(": ").value(b.reason);
-            },
-            [&](const OriginalDestroyed& b) {
-                writeItem(writer, dossier, b.item);
-                html.value(b.reason);
-            },
-            [&](const LogEvent&) { writeRaw(writer, event.fact); },
-            [&](const UnknownKind&) {
-                writer.tag(Phrase::UnknownKind, true);
-                html.raw(" ");
-                writeRaw(writer, event.fact);
-            },
-            [&](const Malformed& b) {
-                writer.tag(Phrase::MalformedEntry, true);
-                html.raw(" ").text(b.reason).raw("<br/>");
-                writeRaw(writer, event.fact);
-            },
-        },
-        event.body);
+    std::visit(Overloaded{
+                   [&](const DossierOpened& b) {
+                       writer.label(text::TermGroup::Dossier, b.type).raw(" · ");
+                       sealed(b.sealed.size());
+                   },
+                   [&](const FieldSet& b) { writeField(writer, dossier, {}, b.field, b.value); },
+                   [&](const SealedSet& b) { sealed(b.sealed.size()); },
+                   [&](const ItemAdded& b) {
+                       writeItem(writer, dossier, b.item);
+                       for (const FieldValue& value : b.values) {
+                           html.raw("<br/>");
+                           writeField(writer, dossier, b.list, value.field, value.value);
+                       }
+                   },
+                   [&](const ItemSet& b) {
+                       writeItem(writer, dossier, b.item);
+                       writeField(writer, dossier, listOf(dossier, b.item), b.field, b.value);
+                   },
+                   [&](const ItemRemoved& b) { writeItem(writer, dossier, b.item); },
+                   [&](const OriginalAdded& b) {
+                       writeItem(writer, dossier, b.item);
+                       html.raw("SHA-256 ").mono(b.sha256.hex());
+                   },
+                   [&](const CodeScanned& b) {
+                       writeItem(writer, dossier, b.item);
+                       for (const ScannedCode& code : b.codes)
+                           html.raw("<br/>").text(code.format).raw(" ").mono(code.text);
+                       if (b.error)
+                           writer.say(writer.labels.reason(text::Topic::Picture, *b.error));
+                   },
+                   [&](const RecordSigned& b) {
+                       html.value(b.form).raw(" ").mono(b.record.text().left(8)).raw(" ");
+                       html.value(b.note.value_or(QString()));
+                   },
+                   [&](const Cosigned& b) { html.mono(b.record.text().left(8)); },
+                   [&](const OriginalDestroyed& b) {
+                       writeItem(writer, dossier, b.item);
+                       html.value(b.reason);
+                   },
+                   [&](const LogEvent&) { writeRaw(writer, event.fact); },
+                   [&](const UnknownKind&) {
+                       writer.tag(Phrase::UnknownKind, true);
+                       html.raw(" ");
+                       writeRaw(writer, event.fact);
+                   },
+                   [&](const Malformed& b) {
+                       writer.tag(Phrase::MalformedEntry, true);
+                       html.raw(" ").text(b.reason).raw("<br/>");
+                       writeRaw(writer, event.fact);
+                   },
+               },
+               event.body);
 }
 
 /// What receipts and time-stamps prove about when an entry was made.

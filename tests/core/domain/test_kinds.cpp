@@ -69,7 +69,6 @@ std::vector<Body> samples() {
             RecordSigned{someItem, u"9"_s, u"reason"_s},
             RecordSigned{someItem, u"9"_s},
             Cosigned{someItem},
-            SealedRead{u"complainant_phone"_s, u"to call back"_s},
             OriginalDestroyed{someItem, u"order 7"_s}};
 }
 

@@ -151,8 +151,8 @@ class TestCheck : public QObject {
         return all;
     }
     bool covered(const Table& table) const {
-        return table.name != u"officer_key" && table.name != u"store_key" && table.name != u"disclosure" &&
-               table.name != u"dossier_key" && !table.name.startsWith(u"text_index"_s);
+        // A pending key lets nobody write, and whoever admits it compares its fingerprint.
+        return table.name != u"pending_key" && !table.name.startsWith(u"text_index"_s);
     }
 
     QTemporaryDir m_folder;
@@ -223,6 +223,8 @@ void TestCheck::everyColumnOfEveryRow() {
             continue;
         for (const Row& row : rowsOf(database, table)) {
             for (int column = 0; column < static_cast<int>(table.columns.size()); ++column) {
+                if (table.columns[column] == u"one")
+                    continue;  // the schema refuses any other number
                 const auto report = after([&](Database& writing) {
                     Query update = writing.prepare(
                         u"UPDATE %1 SET %2=? WHERE %3"_s.arg(table.name, table.columns[column], where(table))
@@ -265,6 +267,8 @@ void TestCheck::rowsAdded() {
     for (const Table& table : tablesOf(database)) {
         if (!covered(table))
             continue;
+        if (table.name == u"secret_sum")
+            continue;  // the schema allows one row
         const std::vector<Row> rows = rowsOf(database, table);
         const auto report = after([&](Database& writing) {
             const QString marks = QStringList(table.columns.size(), u"?"_s).join(u", "_s);

@@ -138,6 +138,14 @@ void TestStore::runsBelongToOneOfficer() {
     {
         const auto writer = writerOn(path, first);
         std::vector<std::future<Status>> futures;
+        futures.push_back(writer->submit(first, [&](Draft& draft) -> Status {
+            CHAYAN_TRY(
+                const ledger::Entry entry,
+                draft.append(
+                    draft.log().dossier(), u"officer.admitted"_s,
+                    Json(Json::Object{{"certificate", Json(second->certificate.fingerprint().hex())}})));
+            return {};
+        }));
         for (int i = 0; i < 60; ++i) {
             const auto& signer = (i / 7) % 2 == 0 ? first : second;
             futures.push_back(writer->submit(signer, [](Draft& draft) -> Status {

@@ -246,7 +246,6 @@ void TestView::hostileEverywhere() {
     scanned.error = hostile;
     add(scanned);
     add(RecordSigned{itemId(4), hostile, hostile});
-    add(SealedRead{hostile, hostile});
     add(OriginalDestroyed{itemId(3), hostile});
     std::ranges::sort(sealed.sealed, {}, &SealedValue::digest);
     add(sealed);
@@ -359,8 +358,9 @@ void TestView::originals() {
     QCOMPARE(page.hrefs, QStringList({u"#d1"_s, path}));
     QVERIFY(page.bytes.contains("viewBox=\"0 0 4000 3000\"><polygon points=\"1,2 3,4 5,6 -7,8 \"/>"));
     QVERIFY(page.bytes.contains("loading=\"lazy\"") && page.bytes.contains("width=\"4000\" height=\"3000\""));
-    for (const auto* expected : {u"6901234567892", u"EAN-13 商品条码", u"格式相符 well-formed", u"3,145,728 B", u"导入 Imported",
-                                 u"图片不完整", u"The picture ends too early"})
+    for (const auto* expected :
+         {u"6901234567892", u"EAN-13 商品条码", u"格式相符 well-formed", u"3,145,728 B", u"导入 Imported",
+          u"图片不完整", u"The picture ends too early"})
         QVERIFY2(page.text.contains(QStringView(expected)), QStringView(expected).toUtf8());
     QCOMPARE(page.text.count(words(Phrase::NotIncluded).chinese), 2);
     QCOMPARE(page.text.count(words(Phrase::OtherFile).chinese), 2);
