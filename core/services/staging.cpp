@@ -21,7 +21,7 @@ Result<StagedOriginal> stage(const store::Vault& vault, const bundle::BagSource&
                              const Original& original, bundle::ReadBuffer& buffer, bundle::Meter& meter) {
     const bundle::Member& member = source.members()[original.member];
     crypto::Sha256 hash;
-    CHAYAN_TRY(store::Vault::Staged file, vault.stage([&](int fd) -> Result<Digest> {
+    CHAYAN_TRY(store::Vault::Staged file, vault.stage(original.sha256, [&](int fd) -> Result<Digest> {
         CHAYAN_CHECK(source.read(original.member, buffer, [&](ByteView block) -> Status {
             CHAYAN_CHECK(writeAll(fd, block, QString::fromUtf8(member.path)));
             hash.add(block);

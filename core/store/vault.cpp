@@ -69,17 +69,19 @@ Result<StoredOriginal> Vault::add(int source, const QString& thing, Sync sync,
     return original;
 }
 
-Result<Vault::Staged> Vault::stage(const std::function<Result<Digest>(int fd)>& fill) const {
-    CHAYAN_TRY(AtomicFile file, AtomicFile::create(m_folder + u"/incoming"_s));
+Result<Vault::Staged> Vault::stage(const Digest& expected,
+                                   const std::function<Result<Digest>(int fd)>& fill) const {
+    // Beside its place to be, since threads that make files in one folder wait for each other.
+    const QString target = pathOf(expected);
+    CHAYAN_CHECK(makeFolder(QFileInfo(target).path(), Sync::Later));
+    CHAYAN_TRY(AtomicFile file, AtomicFile::create(target));
     CHAYAN_TRY(const Digest sha256, fill(file.fd()));
     file.close();
     return Staged{std::move(file), sha256};
 }
 
 Status Vault::place(Staged& staged) const {
-    const QString target = pathOf(staged.sha256);
-    CHAYAN_CHECK(makeFolder(QFileInfo(target).path(), Sync::Later));
-    return staged.file.moveTo(target, AtomicFile::Replace::Yes, Sync::Later);
+    return staged.file.moveTo(pathOf(staged.sha256), AtomicFile::Replace::Yes, Sync::Later);
 }
 
 Result<UniqueFd> Vault::open(const Digest& sha256) const {

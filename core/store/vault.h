@@ -33,8 +33,8 @@ class Vault {
         AtomicFile file;
         Digest sha256;
     };
-    /// Lets `fill` write to an open file and say what it wrote.
-    Result<Staged> stage(const std::function<Result<Digest>(int fd)>& fill) const;
+    /// Lets `fill` write what should become the original `expected` to an open file, and say what it wrote.
+    Result<Staged> stage(const Digest& expected, const std::function<Result<Digest>(int fd)>& fill) const;
     /// Makes it an original, durable after the commit of a job that calls Draft::needsSync().
     Status place(Staged& staged) const;
 
