@@ -2,6 +2,7 @@
 #include "core/crypto/digest.h"
 #include "core/domain/kinds.h"
 #include "core/services/handing_over.h"
+#include "core/services/receiving.h"
 #include "core/store/officers.h"
 #include "tests/support/bag_fixture.h"
 
@@ -12,10 +13,10 @@
 #include <unistd.h>
 
 /// How long handing over and checking take beside tools that do less, and how much memory: a visit with many
-/// photographs becomes a bundle beside `cp -r` and `sync` of the same files, and is verified beside one
-/// `openssl dgst -sha256` over them. Usage: bench_bundle FOLDER [PHOTOS [BYTES [ROUNDS]]]; the folder is made
-/// and removed. Prints ratios of the best of some rounds, taken in turn; asserts nothing, since a loaded
-/// machine is no fault of the code.
+/// photographs becomes a bundle beside `cp -r` and `sync` of the same files, is verified beside one
+/// `openssl dgst -sha256` over them, and imported by another office beside the copy again. Usage:
+/// bench_bundle FOLDER [PHOTOS [BYTES [ROUNDS]]]; the folder is made and removed. Prints ratios of the best
+/// of some rounds, taken in turn; asserts nothing, since a loaded machine is no fault of the code.
 
 using namespace chayan;
 using namespace chayan::test;
@@ -93,13 +94,20 @@ Status addPhotos(store::Draft& draft, const store::Vault& vault, const DossierId
     return {};
 }
 
-void makeStore(const QString& folder, int photos, qint64 bytes) {
+std::shared_ptr<store::Signer> makeOfficer() {
     const auto key = need(crypto::OfficerKey::generate());
-    const auto signer = std::make_shared<store::Signer>(
-        store::Signer{key, need(crypto::Certificate::selfSigned(key, {u"张三"_s, u"1"_s, u"局"_s, {}}, now)),
-                      need(crypto::SealKey::random())});
-    const auto store = need(store::Store::create(folder, *signer, need(key.toEncryptedPem(passphrase)),
-                                                 std::make_shared<SystemClock>(), u"bench"_s));
+    return std::make_shared<store::Signer>(
+        store::Signer{key,
+                      need(crypto::Certificate::selfSigned(key, {u"张三"_s, u"1"_s, u"局"_s, {}}, now)),
+                      need(crypto::SealKey::random()),
+                      {}});
+}
+
+void makeStore(const QString& folder, int photos, qint64 bytes) {
+    const auto signer = makeOfficer();
+    const auto store =
+        need(store::Store::create(folder, *signer, need(signer->key.toEncryptedPem(passphrase)),
+                                  std::make_shared<SystemClock>(), u"bench"_s));
     const DossierId visit = DossierId::random();
     need(store
              ->write(signer,
@@ -127,8 +135,8 @@ QByteArray peak() {
 }
 
 /// The work itself, in a process of its own, so that its peak memory is its own: prints seconds and MiB.
-int child(const QString& what, const QString& folder) {
-    const QString zip = folder + u"/bench.bundle.zip"_s;
+int child(const QString& what, const QString& folder, const QString& round) {
+    const QString zip = round + u"/bench.bundle.zip"_s;
     double took = 0;
     if (what == u"export") {
         const auto store = need(store::Store::open(folder + u"/store"_s, std::make_shared<SystemClock>()));
@@ -138,6 +146,16 @@ int child(const QString& what, const QString& folder) {
         services::HandOver order;
         order.out = zip;
         took = seconds([&] { need(services::handOver(*store, signer, order, now, {})); });
+    } else if (what == u"import") {
+        const QString other = round + u"/other"_s;
+        const auto signer = makeOfficer();
+        const auto store =
+            need(store::Store::create(other, *signer, need(signer->key.toEncryptedPem(passphrase)),
+                                      std::make_shared<SystemClock>(), u"bench"_s));
+        took = seconds([&] {
+            if (need(services::importBundle(*store, signer, {zip, true}, {})).imported.originals == 0)
+                giveUp(u"nothing was imported"_s);
+        });
     } else {
         took = seconds([&] {
             if (!need(bundle::verifyBundle(zip, {})).ok())
@@ -151,9 +169,10 @@ int child(const QString& what, const QString& folder) {
 struct Measured {
     double seconds = 1e9;
     int peakMiB = 0;
-    void better(const QString& what, const QString& folder) {
+    void better(const QString& what, const QString& folder, const QString& round) {
         QByteArray said;
-        if (run(QCoreApplication::applicationFilePath(), {u"--child"_s, what, folder}, u"/"_s, &said) != 0)
+        if (run(QCoreApplication::applicationFilePath(), {u"--child"_s, what, folder, round}, u"/"_s,
+                &said) != 0)
             giveUp(QString::fromUtf8(said));
         const QList<QByteArray> words = said.trimmed().split(' ');
         seconds = std::min(seconds, words[0].toDouble());
@@ -166,8 +185,8 @@ struct Measured {
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() == 4 && arguments[1] == u"--child")
-        return child(arguments[2], arguments[3]);
+    if (arguments.size() == 5 && arguments[1] == u"--child")
+        return child(arguments[2], arguments[3], arguments[4]);
     if (arguments.size() < 2) {
         std::fprintf(stderr, "usage: bench_bundle FOLDER [PHOTOS [BYTES [ROUNDS]]]\n");
         return 2;
@@ -182,33 +201,35 @@ int main(int argc, char** argv) {
     makeStore(folder + u"/store"_s, photos, bytes);
 
     const QString originals = folder + u"/store/originals"_s;
-    const auto clear = [&] {
-        std::ignore = QFile::remove(folder + u"/bench.bundle.zip"_s);
-        std::ignore = QDir(folder + u"/copy"_s).removeRecursively();
-        ::sync();
-    };
     double copy = 1e9;
     double digest = 1e9;
     Measured exporting;
     Measured verifying;
+    Measured importing;
+    // Nothing is removed meanwhile: a file system takes its time to use again what was just given back.
     for (int i = 0; i < rounds; ++i) {
-        clear();
+        const QString round = folder + u"/round%1"_s.arg(i);
+        need(makeFolder(round));
+        ::sync();
         copy =
-            std::min(copy, seconds([&] { shell(u"cp -r '%1' '%2/copy' && sync"_s.arg(originals, folder)); }));
-        clear();
-        exporting.better(u"export"_s, folder);
+            std::min(copy, seconds([&] { shell(u"cp -r '%1' '%2/copy' && sync"_s.arg(originals, round)); }));
+        exporting.better(u"export"_s, folder, round);
+        ::sync();
         digest = std::min(
             digest, seconds([&] {
                 shell(
                     u"find '%1' -type f -print0 | xargs -0 openssl dgst -sha256 >/dev/null"_s.arg(originals));
             }));
-        verifying.better(u"verify"_s, folder);
+        verifying.better(u"verify"_s, folder, round);
+        importing.better(u"import"_s, folder, round);
     }
     std::printf("%d photographs of %lld bytes, best of %d\n", photos, static_cast<long long>(bytes), rounds);
     std::printf("export  %6.2f s, cp -r and sync %6.2f s, ratio %.2f (at most 1.30), peak %d MiB (150)\n",
                 exporting.seconds, copy, exporting.seconds / copy, exporting.peakMiB);
     std::printf("verify  %6.2f s, openssl dgst   %6.2f s, ratio %.2f (at most 0.70), peak %d MiB (150)\n",
                 verifying.seconds, digest, verifying.seconds / digest, verifying.peakMiB);
+    std::printf("import  %6.2f s, cp -r and sync %6.2f s, ratio %.2f (at most 1.80), peak %d MiB (150)\n",
+                importing.seconds, copy, importing.seconds / copy, importing.peakMiB);
     std::ignore = QDir(folder).removeRecursively();
     return 0;
 }

@@ -73,7 +73,7 @@ double readByZXing(const QStringList& files, unsigned cores, std::atomic<int>& c
     return seconds(clock);
 }
 
-double store(const QString& folder, const QStringList& files, unsigned cores, int& codes) {
+double storeAll(const QString& folder, const QStringList& files, unsigned cores, int& codes) {
     const auto key = crypto::OfficerKey::generate().value();
     const store::Signer made{
         key,
@@ -124,7 +124,7 @@ int main(int argc, char** argv) {
     int codes = 0;
     const double cp = copyByCp(work.filePath(u"photos"_s), work.filePath(u"copy"_s));
     const double plain = readByZXing(files, cores, plainCodes);
-    const double ours = store(work.filePath(u"store"_s), files, cores, codes);
+    const double ours = storeAll(work.filePath(u"store"_s), files, cores, codes);
     std::printf("%d photographs of %lld kB, %u cores\n", count, static_cast<long long>(photoBytes / 1000),
                 cores);
     std::printf("%-44s %8.2f s\n", "cp -r and sync", cp);

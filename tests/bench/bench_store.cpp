@@ -1,0 +1,230 @@
+#include "core/domain/kinds.h"
+#include "core/services/search.h"
+#include "core/services/visits.h"
+#include "core/store/listing.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <random>
+
+/// How fast a store takes single records beside bare SQLite that syncs as fully, and how fast a large one
+/// opens and is searched. Usage: bench_store FOLDER [COMMITS [ENTRIES]]; the folder is made and removed.
+/// Prints figures, asserts nothing, since a loaded machine is no fault of the code.
+
+using namespace chayan;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+[[noreturn]] void giveUp(const QString& why) {
+    std::fprintf(stderr, "%s\n", qPrintable(why));
+    std::exit(1);
+}
+
+template <class T>
+T need(Result<T> result) {
+    if (!result)
+        giveUp(result.error().thing + u": "_s + result.error().detail);
+    return std::move(*result);
+}
+void need(const Status& status) {
+    if (!status)
+        giveUp(status.error().thing + u": "_s + status.error().detail);
+}
+
+double seconds(const std::function<void()>& work) {
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// One row a commit in write-ahead mode with full syncs, and nothing else.
+class BareSqlite {
+  public:
+    explicit BareSqlite(const QString& path) {
+        if (sqlite3_open(path.toUtf8().constData(), &m_database) != SQLITE_OK)
+            giveUp(u"sqlite"_s);
+        run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+            "CREATE TABLE entry(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
+        sqlite3_prepare_v2(m_database, "INSERT INTO entry(bytes) VALUES(randomblob(400))", -1, &m_insert,
+                           nullptr);
+    }
+    ~BareSqlite() {
+        sqlite3_finalize(m_insert);
+        sqlite3_close(m_database);
+    }
+    BareSqlite(const BareSqlite&) = delete;
+    BareSqlite& operator=(const BareSqlite&) = delete;
+    void commit() {
+        if (sqlite3_step(m_insert) != SQLITE_DONE)
+            giveUp(u"sqlite"_s);
+        sqlite3_reset(m_insert);
+    }
+
+  private:
+    void run(const char* sql) {
+        if (sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+            giveUp(u"sqlite"_s);
+    }
+    sqlite3* m_database = nullptr;
+    sqlite3_stmt* m_insert = nullptr;
+};
+
+struct Office {
+    std::shared_ptr<const store::Signer> signer;
+    std::unique_ptr<store::Store> store;
+};
+
+Office makeOffice(const QString& folder) {
+    const auto key = need(crypto::OfficerKey::generate());
+    const auto signer = std::make_shared<store::Signer>(
+        store::Signer{key,
+                      need(crypto::Certificate::selfSigned(key, {u"张三"_s, u"1"_s, u"局"_s, {}}, 0)),
+                      need(crypto::SealKey::random()),
+                      {}});
+    auto store = need(store::Store::create(folder, *signer, need(key.toEncryptedPem("bench")),
+                                           std::make_shared<SystemClock>(), u"bench"_s));
+    return {signer, std::move(store)};
+}
+
+void singleCommits(const QString& folder, int commits) {
+    const Office office = makeOffice(folder + u"/commits"_s);
+    const DossierId visit =
+        need(services::openVisit(*office.store, office.signer, {{u"title"_s, u"检查"_s}}));
+    BareSqlite bare(folder + u"/bare.sqlite"_s);
+    constexpr int turn = 100;
+    double ours = 0;
+    double theirs = 0;
+    for (int done = 0; done < commits; done += turn) {
+        theirs += seconds([&] {
+            for (int i = 0; i < turn; ++i)
+                bare.commit();
+        });
+        ours += seconds([&] {
+            for (int i = 0; i < turn; ++i)
+                need(
+                    services::setFields(*office.store, office.signer, visit,
+                                        {{u"notes"_s, u"第%1号货架，纸箱若干，标签待核对"_s.arg(done + i)}}));
+        });
+    }
+    std::printf("commits %6.0f/s, bare SQLite %6.0f/s, ratio %.2f (at least 0.50)\n", commits / ours,
+                commits / theirs, theirs / ours);
+}
+
+const QStringList places{u"锦江区"_s,   u"青羊区"_s, u"金牛区"_s, u"武侯区"_s, u"成华区"_s,
+                         u"龙泉驿区"_s, u"双流区"_s, u"郫都区"_s, u"绵阳市"_s, u"乐山市"_s};
+const QStringList goods{u"运动鞋"_s, u"手提包"_s, u"白酒"_s,   u"香烟"_s, u"手表"_s,
+                        u"太阳镜"_s, u"化妆品"_s, u"充电器"_s, u"玩具"_s, u"羽绒服"_s,
+                        u"茶叶"_s,   u"保健品"_s, u"轴承"_s,   u"滤芯"_s};
+
+/// Visits of ten entries, as officers write them.
+void fill(const Office& office, qint64 entries) {
+    constexpr int ofVisit = 10;
+    constexpr int group = 200;
+    std::mt19937 random(7);
+    const auto one = [&](const QStringList& of) {
+        return of[static_cast<qsizetype>(random() % static_cast<unsigned>(of.size()))];
+    };
+    qint64 number = 0;
+    const auto visits = [&](store::Draft& draft) -> Status {
+        for (int i = 0; i < group && number * ofVisit < entries; ++i, ++number) {
+            const DossierId visit = DossierId::random();
+            CHAYAN_CHECK(services::append(draft, visit, domain::DossierOpened{u"visit"_s, {}}));
+            const QString place = one(places);
+            const std::pair<QString, QString> fields[] = {
+                {u"title"_s, u"%1%2第%3号检查"_s.arg(place, one(goods)).arg(number)},
+                {u"place"_s, place + u"某某路%1号"_s.arg(random() % 900)},
+                {u"party_name"_s, u"第%1商行"_s.arg(random() % 40'000)},
+                {u"notes"_s, u"货架上有%1%2箱，%3%4件，标签与正品不同"_s.arg(one(goods))
+                                 .arg(random() % 90)
+                                 .arg(one(goods))
+                                 .arg(random() % 900)},
+                {u"kind"_s, u"routine"_s}};
+            for (const auto& [field, value] : fields)
+                CHAYAN_CHECK(services::append(draft, visit, domain::FieldSet{field, value}));
+            for (int item = 0; item < 4; ++item)
+                CHAYAN_CHECK(services::append(
+                    draft, visit,
+                    domain::ItemAdded{ItemId::random(),
+                                      u"goods"_s,
+                                      {{u"name"_s, one(goods) + u"%1型"_s.arg(random() % 500)}}}));
+        }
+        return {};
+    };
+    while (number * ofVisit < entries)
+        need(office.store->write(office.signer, visits).get());
+}
+
+void largeStore(const QString& folder, qint64 entries) {
+    const QString path = folder + u"/large"_s;
+    {
+        const Office office = makeOffice(path);
+        const double took = seconds([&] { fill(office, entries); });
+        std::printf("filled with %lld entries in %.0f s\n", static_cast<long long>(entries), took);
+    }
+    std::vector<double> opening;
+    for (int i = 0; i < 5; ++i) {
+        opening.push_back(seconds([&] {
+            const auto store = need(store::Store::open(path, std::make_shared<SystemClock>()));
+            auto database = need(store->reader());
+            const auto visits = need(store::Listing::of(database, services::visitType.toString()));
+            if (need(visits.page(database, {}, 100)).rows.empty())
+                giveUp(u"no list"_s);
+        }));
+    }
+    std::ranges::sort(opening);
+    std::printf("opened to first list in %.0f ms, at worst %.0f ms (300)\n", opening[2] * 1000,
+                opening.back() * 1000);
+
+    const auto store = need(store::Store::open(path, std::make_shared<SystemClock>()));
+    std::mt19937 random(11);
+    const auto any = [&](const QStringList& of) {
+        return of[static_cast<qsizetype>(random() % static_cast<unsigned>(of.size()))];
+    };
+    std::vector<double> searching;
+    QString slowest;
+    for (int i = 0; i < 400; ++i) {
+        const QString texts[] = {any(goods),
+                                 any(goods).left(1),
+                                 any(places).left(2),
+                                 any(places) + u' ' + any(goods),
+                                 u"第%1商行"_s.arg(random() % 40'000),
+                                 QString::number(random() % 100'000),
+                                 u"%1型"_s.arg(random() % 500)};
+        const QString& text = texts[i % std::ssize(texts)];
+        const double took = seconds([&] { need(services::searchStore(*store, text, 20)); });
+        if (searching.empty() || took > *std::ranges::max_element(searching))
+            slowest = text;
+        searching.push_back(took);
+    }
+    std::ranges::sort(searching);
+    std::printf("searched in %.1f ms, 95th percentile %.1f ms (50), at worst %.1f ms (%s)\n",
+                searching[searching.size() / 2] * 1000, searching[searching.size() * 95 / 100] * 1000,
+                searching.back() * 1000, qPrintable(slowest));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fprintf(stderr, "usage: bench_store FOLDER [COMMITS [ENTRIES]]\n");
+        return 2;
+    }
+    const QString folder = QDir(arguments[1]).absolutePath();
+    if (QDir(folder).exists())
+        giveUp(u"the folder is there already"_s);
+    need(makeFolder(folder));
+    singleCommits(folder, arguments.value(2, u"2000"_s).toInt());
+    largeStore(folder, arguments.value(3, u"1000000"_s).toLongLong());
+    std::ignore = QDir(folder).removeRecursively();
+    return 0;
+}
