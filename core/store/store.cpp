@@ -102,8 +102,9 @@ Result<std::unique_ptr<Store>> Store::openToRead(const QString& folder) {
 Status Store::beginWriting(std::shared_ptr<const Clock> clock, Projections projections) {
     const QString path = databasePath(m_folder);
     const QString marker = markerPath(m_folder);
-    m_recovery.unclean = QFile::exists(marker);
-    const auto left = m_recovery.unclean ? readFile(marker, 64) : QByteArray();
+    const bool sweepsFirst = QFile::exists(marker);
+    const auto left = sweepsFirst ? readFile(marker, 64) : QByteArray();
+    m_recovery.unclean = sweepsFirst && !(left && *left == sweeping);
     m_recovery.lostRecords = left && *left == writing && QFileInfo(path + u"-wal"_s).size() == 0;
     CHAYAN_CHECK(requireWhole(path));
     CHAYAN_TRY(Database database, Database::open(path, Database::Mode::ReadWrite));
@@ -123,12 +124,17 @@ Status Store::beginWriting(std::shared_ptr<const Clock> clock, Projections proje
     CHAYAN_TRY(m_writer, Writer::start(std::move(database), std::move(files), std::move(clock), anew));
     m_recovery.clockMovedMs = m_writer->clockMovedMs();
     CHAYAN_CHECK(writeFileDurably(marker, view(writing.toByteArray())));
-    if (m_recovery.unclean) {
+    if (sweepsFirst) {
         CHAYAN_TRY(Database reading, reader());
         CHAYAN_CHECK(sweep(reading, m_vault, m_folder, m_recovery));
     }
     m_opened = true;
     return {};
+}
+
+Result<QString> Store::scratch() const {
+    CHAYAN_CHECK(makeFolder(scratchPath(m_folder), Sync::Later));
+    return scratchPath(m_folder);
 }
 
 Result<Database> Store::reader() const {

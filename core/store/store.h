@@ -36,6 +36,10 @@ class Store {
     bool holdsLock() const { return m_lock.has_value(); }
     const Recovery& recovery() const { return m_recovery; }
 
+    /// A private folder on the store's disk for what is unpacked while it is taken in. Whoever asks for it
+    /// empties it again; what an unclean end leaves there is swept.
+    Result<QString> scratch() const;
+
     /// A connection of the caller's own, for reading.
     Result<Database> reader() const;
 

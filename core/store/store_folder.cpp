@@ -53,6 +53,9 @@ QString vaultPath(const QString& folder) {
 QString markerPath(const QString& folder) {
     return folder + u"/in_use"_s;
 }
+QString scratchPath(const QString& folder) {
+    return folder + u"/.scratch"_s;
+}
 QString backupNotePath(const QString& folder) {
     return folder + u"/last_backup"_s;
 }

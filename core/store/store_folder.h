@@ -11,6 +11,8 @@ QString databasePath(const QString& folder);
 QString vaultPath(const QString& folder);
 /// Present while a writer has the store open: left behind, it tells of an unclean end.
 QString markerPath(const QString& folder);
+/// Where what is taken in may be unpacked.
+QString scratchPath(const QString& folder);
 /// When the last backup was made, RFC 3339.
 QString backupNotePath(const QString& folder);
 

@@ -1,6 +1,7 @@
 #include "core/store/sweep.h"
 
 #include "core/ledger/entry.h"
+#include "core/store/store_folder.h"
 
 #include <QDir>
 #include <QFile>
@@ -57,6 +58,13 @@ Status sweep(Database& database, const Vault& vault, const QString& folder, Reco
         strays.push_back(folder + u'/' + part);
     for (const QString& stray : strays) {
         CHAYAN_CHECK(remove(stray));
+        ++recovery.strayFiles;
+    }
+    QDir scratch(scratchPath(folder));
+    if (scratch.exists()) {
+        if (!scratch.removeRecursively())
+            return fail(ErrorKind::Io, scratch.path(),
+                        u"what an interrupted import left cannot be removed"_s);
         ++recovery.strayFiles;
     }
     CHAYAN_TRY(const std::vector<Digest> loose, looseOriginals(database, vault));

@@ -8,7 +8,7 @@ namespace chayan::store {
 /// What opening a store to write found that its user should know. What was removed after an unclean end had
 /// not been acknowledged.
 struct Recovery {
-    bool unclean = false;
+    bool unclean = false;    ///< the last writer was killed, or the machine stopped
     int strayFiles = 0;      ///< half-written files that were removed
     int looseOriginals = 0;  ///< whole originals that no entry names, removed
     /// The write-ahead log is gone: acknowledged records may be. The next write starts a new log.
@@ -19,9 +19,9 @@ struct Recovery {
     qint64 clockMovedMs = 0;
 };
 
-/// Removes temporary files and originals that neither table original nor any entry names. Only for the holder
-/// of the folder's lock, before its first job, and only over a log that is whole: what a missing entry named
-/// would go with it.
+/// Removes temporary files, the scratch folder, and originals that neither table original nor any entry
+/// names. Only for the holder of the folder's lock, before its first job, and only over a log that is whole:
+/// what a missing entry named would go with it.
 Status sweep(Database& database, const Vault& vault, const QString& folder, Recovery& recovery);
 
 }  // namespace chayan::store

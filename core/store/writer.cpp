@@ -32,7 +32,10 @@ Result<std::unique_ptr<Writer>> Writer::start(Database database, UniqueFd files,
         CHAYAN_TRY(Transaction touch, Transaction::begin(database));
         if (anew)
             CHAYAN_CHECK(database.execute("INSERT OR IGNORE INTO meta(key, value) VALUES('copied', '')"));
-        CHAYAN_CHECK(database.execute("UPDATE meta SET value=value WHERE key='own_log'"));
+        // SQLite writes no page for a row that is set to what it was.
+        CHAYAN_CHECK(
+            database.execute("UPDATE meta SET value=value || ' ' WHERE key='own_log';"
+                             "UPDATE meta SET value=rtrim(value) WHERE key='own_log'"));
         CHAYAN_CHECK(touch.commit());
     }
     return std::unique_ptr<Writer>(new Writer(std::move(database), std::move(files), std::move(log),

@@ -32,6 +32,8 @@ class TestOpening : public QObject {
   private Q_SLOTS:
     void init();
     void sweepsAfterAKill();
+    void sweepsAfterACleanEnd();
+    void killedBeforeItsFirstRecord();
     void neverSweepsWhatARecordNames();
     void besideAWriter();
     void newerVersion();
@@ -138,6 +140,34 @@ void TestOpening::sweepsAfterAKill() {
     QVERIFY(!store->recovery().lostRecords);
     QCOMPARE(wrongWith(m_store), QString());
     QCOMPARE(count(m_store, "SELECT count(*) FROM original"), 1);
+}
+
+/// It lost nothing, and goes on in its log.
+void TestOpening::killedBeforeItsFirstRecord() {
+    killedAfter([](Store&) {});
+    QVERIFY(QFileInfo(database() + u"-wal"_s).size() > 0);
+    {
+        const auto store = opened();
+        QVERIFY(store->recovery().unclean);
+        QVERIFY(!store->recovery().lostRecords);
+        QVERIFY(writeTitle(*store));
+    }
+    QVERIFY(!opened()->recovery().fromCopy);
+    QCOMPARE(count(m_store, "SELECT count(*) FROM log"), 1);
+}
+
+void TestOpening::sweepsAfterACleanEnd() {
+    {
+        const auto store = opened();
+        add(*store, "loose", false);
+        store->sweepNextTime();
+    }
+    {
+        const auto store = opened();
+        QVERIFY(!store->recovery().unclean);
+        QCOMPARE(store->recovery().looseOriginals, 1);
+    }
+    QCOMPARE(opened()->recovery().looseOriginals, 0);
 }
 
 void TestOpening::neverSweepsWhatARecordNames() {
