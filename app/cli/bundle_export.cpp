@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "core/base/version.h"
 #include "core/services/handing_over.h"
 
 #include <CLI/CLI.hpp>
@@ -40,7 +41,7 @@ Result<int> exportTo(const Options& options, const Context& context) {
     what.redact = options.redact;
     what.recipient = QString::fromStdString(options.recipient);
     what.purpose = QString::fromStdString(options.purpose);
-    what.program = QStringLiteral("chayanctl " CHAYAN_VERSION);
+    what.program = u"chayanctl "_s + programVersion();
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
     CHAYAN_TRY(const services::HandedOver exported,

@@ -1,10 +1,9 @@
 #include "app/cli/command.h"
 
+#include "app/cli/notices.h"
 #include "core/base/limits.h"
 #include "core/store/officers.h"
 #include "core/text/explain.h"
-
-#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -55,10 +54,7 @@ Status Context::answer(const Json& json) const {
 Result<QString> Context::folder() const {
     if (!storeFolder.isEmpty())
         return storeFolder;
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    if (data.isEmpty())
-        return fail(ErrorKind::BadUsage, u"--store"_s, u"no store is named and there is no home folder"_s);
-    return data + u"/chayan/store"_s;
+    return xdgFolder("XDG_DATA_HOME", u".local/share") + u"/chayan/store"_s;
 }
 
 Result<QByteArray> Context::passphrase() const {
@@ -85,7 +81,9 @@ Result<QByteArray> Context::newPassphrase() const {
 
 Result<std::unique_ptr<store::Store>> Context::openStore() const {
     CHAYAN_TRY(const QString path, folder());
-    return store::Store::open(path, std::make_shared<SystemClock>());
+    CHAYAN_TRY(auto store, store::Store::open(path, std::make_shared<SystemClock>()));
+    tellOfOpening(*this, *store);
+    return store;
 }
 
 Result<std::unique_ptr<store::Store>> Context::openStoreToRead() const {

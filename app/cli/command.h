@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/cli/terminal.h"
+#include "core/base/event_log.h"
 #include "core/base/json.h"
+#include "core/base/places.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/store/store.h"
@@ -24,6 +26,7 @@ struct Context {
     QString passphraseFile;  ///< --passphrase-file or CHAYAN_PASSPHRASE_FILE
     QString officer;         ///< --officer: a fingerprint, where several have keys here
     std::stop_token stop;    ///< SIGINT or SIGTERM came
+    EventLog log = EventLog(eventLogPath());
     std::shared_ptr<ProgressLine> line = std::make_shared<ProgressLine>();
 
     /// The store's folder: the one named, else `chayan/store` where XDG has a user's data.
@@ -32,6 +35,7 @@ struct Context {
     Result<QByteArray> passphrase() const;
     /// The same for one that is being chosen: asked for twice.
     Result<QByteArray> newPassphrase() const;
+    /// To write; what its user should know of it is told first (notices.h).
     Result<std::unique_ptr<store::Store>> openStore() const;
     Result<std::unique_ptr<store::Store>> openStoreToRead() const;
     Result<std::shared_ptr<const store::Signer>> unlock(const store::Store& store) const;
@@ -70,6 +74,7 @@ Work addBundleReceipt(CLI::App& parent);
 Work addTrustAdd(CLI::App& parent);
 Work addTrustList(CLI::App& parent);
 Work addTrustRemove(CLI::App& parent);
+Work addDiagnose(CLI::App& parent);
 Work addCheck(CLI::App& parent);
 Work addBackup(CLI::App& parent);
 Work addRestore(CLI::App& parent);

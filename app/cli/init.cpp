@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/officer_options.h"
+#include "core/base/version.h"
 
 #include <CLI/CLI.hpp>
 
@@ -13,7 +14,7 @@ Result<int> init(const OfficerOptions& options, const Context& context) {
     CHAYAN_TRY(const QString folder, context.folder());
     CHAYAN_TRY(const services::NewOfficer officer, options.make(context));
     CHAYAN_TRY(const auto store, services::createStore(folder, officer, std::make_shared<SystemClock>(),
-                                                       QStringLiteral("chayanctl " CHAYAN_VERSION)));
+                                                       u"chayanctl "_s + programVersion()));
     const crypto::Certificate& certificate = officer.certificate;
     CHAYAN_TRY(const QString certificatePath, handOutCertificate(certificate, u"officer.pem"_s, context));
     const QString fingerprint = certificate.fingerprint().hex();

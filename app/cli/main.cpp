@@ -1,6 +1,8 @@
 #include "app/cli/command.h"
 #include "app/cli/help.h"
+#include "app/cli/notices.h"
 #include "app/cli/signals.h"
+#include "app/cli/version.h"
 #include "core/text/explain.h"
 
 #include <CLI/CLI.hpp>
@@ -27,6 +29,13 @@ int report(const Error& error, const cli::Context& context) {
     return exitCode(error.kind);
 }
 
+/// `visit photo`.
+QString nameOf(const CLI::App& command) {
+    const QString name = QString::fromStdString(command.get_name());
+    const CLI::App* parent = command.get_parent();
+    return parent != nullptr && parent->get_parent() != nullptr ? nameOf(*parent) + u' ' + name : name;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -42,8 +51,8 @@ int main(int argc, char** argv) {
         QT_TRANSLATE_NOOP("cli", "Chayan: inspect goods and hand over evidence that anyone can verify"),
         "chayanctl");
     cli::describeHelp(app);
-    app.set_version_flag("--version", "chayanctl " CHAYAN_VERSION,
-                         QT_TRANSLATE_NOOP("cli", "Print the version and exit"));
+    app.set_version_flag("--version", "",
+                         QT_TRANSLATE_NOOP("cli", "Print the version, and what it runs with, and exit"));
     app.add_flag("--json", context.json, QT_TRANSLATE_NOOP("cli", "Answer with one JSON document on stdout"));
     app.add_option("--lang", language, QT_TRANSLATE_NOOP("cli", "zh_CN or en"))
         ->check(CLI::IsMember({"zh_CN", "en"}));
@@ -100,6 +109,7 @@ int main(int argc, char** argv) {
     add(*trust, cli::addTrustAdd);
     add(*trust, cli::addTrustList);
     add(*trust, cli::addTrustRemove);
+    add(app, cli::addDiagnose);
     add(app, cli::addCheck);
     add(app, cli::addBackup);
     add(app, cli::addRestore);
@@ -110,10 +120,14 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0)
-            return app.exit(error);
+        // The parser stops where it meets a reason to; --json may stand behind it.
         context.json =
             context.json || std::find(argv, argv + argc, std::string_view("--json")) != argv + argc;
+        if (dynamic_cast<const CLI::CallForVersion*>(&error) != nullptr)
+            return cli::printVersion(context);
+        if (error.get_exit_code() == 0)
+            return app.exit(error);
+        cli::noteFailure(context, u"chayanctl"_s, ErrorKind::BadUsage);
         return report({ErrorKind::BadUsage, u"chayanctl"_s, QString::fromUtf8(error.what())}, context);
     }
     context.storeFolder = QString::fromStdString(store);
@@ -124,8 +138,11 @@ int main(int argc, char** argv) {
         if (!command->parsed())
             continue;
         const Result<int> done = work(context);
+        if (done && *done != 0)
+            cli::noteAnswer(context, nameOf(*command), *done);
         if (done)
             return *done;
+        cli::noteFailure(context, nameOf(*command), done.error().kind);
         const int code = report(done.error(), context);
         return done.error().kind == ErrorKind::Cancelled && signals.signal() != 0 ? 128 + signals.signal()
                                                                                   : code;

@@ -6,9 +6,13 @@ namespace chayan {
 
 /// `0.1.0`.
 QString programVersion();
-/// The commit that was built, `-dirty` behind it where files were changed; `unknown` where no git was.
-QString programCommit();
 /// The version of docs/formats.md that is written.
 inline constexpr int formatVersion = 1;
+
+/// A library that the program runs with.
+struct LibraryVersion {
+    QString name;
+    QString version;
+};
 
 }  // namespace chayan

@@ -6,6 +6,7 @@ work=$(mktemp -d)
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 cd "$work"
 export CHAYAN_STORE=$work/store CHAYAN_PASSPHRASE_FILE=$work/pass
+export XDG_STATE_HOME=$work/state
 unset CHAYAN_OFFICER
 printf 'a passphrase\n' >pass
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/base/version.h"
+
+#include <vector>
+
+namespace chayan::crypto {
+
+/// OpenSSL, as it runs.
+std::vector<LibraryVersion> libraryVersions();
+
+}  // namespace chayan::crypto
