@@ -641,10 +641,6 @@
         <translation>查验：检查货物，移交任何人都能核验的证据</translation>
     </message>
     <message>
-        <source>Print the version and exit</source>
-        <translation>显示版本后退出</translation>
-    </message>
-    <message>
         <source>Answer with one JSON document on stdout</source>
         <translation>在标准输出以一份 JSON 文档作答</translation>
     </message>
@@ -900,6 +896,54 @@
         <source>Make lists and search anew from the records</source>
         <translation>根据记录重建列表和检索</translation>
     </message>
+    <message>
+        <source>The bag is whole (%1). Taken in as %2: %3 originals, %4 codes read in them.</source>
+        <translation>证据袋完整（%1）。已收为案卷 %2：原件 %3 份，从中读到条码 %4 个。</translation>
+    </message>
+    <message>
+        <source>A bag carries no signature: this does not say who made it.</source>
+        <translation>此类证据袋不带签名，不能说明由谁制作。</translation>
+    </message>
+    <message>
+        <source>It is a BagIt bag made by others (a folder, ZIP or tar): evidence from elsewhere</source>
+        <translation>这是他人制作的 BagIt 证据袋（文件夹、ZIP 或 tar），按外来证据收入</translation>
+    </message>
+    <message>
+        <source>Written to %1. It holds no personal data; look through it before you send it.</source>
+        <translation>已写入 %1。其中不含个人信息；发送前请自行过目。</translation>
+    </message>
+    <message>
+        <source>Write versions, figures and the log, without personal data</source>
+        <translation>写出版本、统计数字和运行日志，不含个人信息</translation>
+    </message>
+    <message>
+        <source>The text file to make</source>
+        <translation>要写出的文本文件</translation>
+    </message>
+    <message>
+        <source>Print the version, and what it runs with, and exit</source>
+        <translation>显示版本及所用组件，然后退出</translation>
+    </message>
+    <message>
+        <source>Chayan did not end properly last time, and the newest records are gone: the write-ahead log is missing. Compare with your newest backup before you go on; the next record starts a new log.</source>
+        <translation>查验上次未正常结束，预写日志缺失，最近的记录已丢失。请先与最近的备份核对，再继续工作；下一条记录将开启新的日志。</translation>
+    </message>
+    <message>
+        <source>Chayan did not end properly last time. Everything that was acknowledged is there; removed: %1 unfinished files, %2 originals without a record.</source>
+        <translation>查验上次未正常结束。已确认保存的内容都在；已清除未写完的文件 %1 个、没有记录的原件 %2 份。</translation>
+    </message>
+    <message>
+        <source>This store is a copy. The next record starts a new log that names the old one&apos;s last checkpoint.</source>
+        <translation>本证据库是副本。下一条记录将开启新的日志，并写明旧日志的最后一个检查点。</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock was moved by %1 seconds since the last record. Check it; the next record notes the change.</source>
+        <translation>自上一条记录以来，本机时钟被调动了 %1 秒。请核对时钟；下一条记录会注明这一变动。</translation>
+    </message>
+    <message>
+        <source>Only %1 MB are free on the store&apos;s disk. Make room.</source>
+        <translation>证据库所在磁盘仅剩 %1 MB 可用空间，请清理。</translation>
+    </message>
 </context>
 <context>
     <name>dossier</name>
@@ -918,6 +962,10 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Foreign evidence</source>
+        <translation>外来证据</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1472,38 @@
         <source>What it shows</source>
         <translation>内容说明</translation>
     </message>
+    <message>
+        <source>Name of the bag</source>
+        <translation>证据袋名称</translation>
+    </message>
+    <message>
+        <source>BagIt version</source>
+        <translation>BagIt 版本</translation>
+    </message>
+    <message>
+        <source>Digests of its manifests</source>
+        <translation>清单所用摘要算法</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>核对结果</translation>
+    </message>
+    <message>
+        <source>Sender, as the bag says</source>
+        <translation>移送单位（袋内所称）</translation>
+    </message>
+    <message>
+        <source>Identifier, as the bag says</source>
+        <translation>编号（袋内所称）</translation>
+    </message>
+    <message>
+        <source>Description, as the bag says</source>
+        <translation>说明（袋内所称）</translation>
+    </message>
+    <message>
+        <source>Part of the bag</source>
+        <translation>袋内类别</translation>
+    </message>
 </context>
 <context>
     <name>identifier</name>
@@ -1865,12 +1945,12 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>Received in a bundle</source>
-        <translation>随证据包收到</translation>
-    </message>
-    <message>
         <source>Derived from another picture</source>
         <translation>由其他图片派生</translation>
+    </message>
+    <message>
+        <source>Received from others</source>
+        <translation>由他处移来</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +2443,10 @@
     <message>
         <source>Originals</source>
         <translation>原件</translation>
+    </message>
+    <message>
+        <source>Bag made by others</source>
+        <translation>他人制作的证据袋</translation>
     </message>
 </context>
 <context>

@@ -1,3 +1,4 @@
+#include "app/cli/bundle_foreign.h"
 #include "app/cli/bundle_report.h"
 #include "core/base/safe_file.h"
 #include "core/services/receiving.h"
@@ -15,6 +16,7 @@ struct Options {
     std::string file;
     std::string receipt;
     bool acceptUntrusted = false;
+    bool foreign = false;
 };
 
 Json amountJson(const services::Amount& amount) {
@@ -118,11 +120,23 @@ Work addBundleImport(CLI::App& parent) {
     CLI::App* command =
         parent.add_subcommand("import", QT_TRANSLATE_NOOP("cli", "Verify a bundle and take it in"));
     command->add_option("FILE", options->file, QT_TRANSLATE_NOOP("cli", "The bundle"))->required();
-    command->add_flag("--accept-untrusted", options->acceptUntrusted,
-                      QT_TRANSLATE_NOOP("cli", "Also when a key behind it is not known here"));
-    command->add_option("--receipt", options->receipt,
-                        QT_TRANSLATE_NOOP("cli", "Write a receipt for the sender to this file"));
-    return [options](const Context& context) { return import(*options, context); };
+    CLI::Option* untrusted =
+        command->add_flag("--accept-untrusted", options->acceptUntrusted,
+                          QT_TRANSLATE_NOOP("cli", "Also when a key behind it is not known here"));
+    CLI::Option* receipt =
+        command->add_option("--receipt", options->receipt,
+                            QT_TRANSLATE_NOOP("cli", "Write a receipt for the sender to this file"));
+    command
+        ->add_flag(
+            "--foreign", options->foreign,
+            QT_TRANSLATE_NOOP(
+                "cli", "It is a BagIt bag made by others (a folder, ZIP or tar): evidence from elsewhere"))
+        ->excludes(untrusted)
+        ->excludes(receipt);
+    return [options](const Context& context) {
+        return options->foreign ? importForeign(QString::fromStdString(options->file), context)
+                                : import(*options, context);
+    };
 }
 
 }  // namespace chayan::cli

@@ -40,6 +40,21 @@ Result<QByteArray> BagSource::readWhole(std::size_t member, qint64 limit) const 
     return bytes;
 }
 
+Result<QByteArray> BagSource::readHead(std::size_t member, qint64 size) const {
+    const qint64 wanted = std::min(size, m_members[member].size);
+    QByteArray head;
+    ReadBuffer buffer;
+    const Status done = read(member, buffer, [&](ByteView block) -> Status {
+        head.append(reinterpret_cast<const char*>(block.data()),
+                    std::min(wanted - head.size(), static_cast<qint64>(block.size())));
+        // Only an error ends the reading.
+        return head.size() < wanted ? Status() : fail(ErrorKind::Cancelled, shown(m_members[member].path));
+    });
+    if (!done && head.size() < wanted)
+        return fail(done.error());
+    return head;
+}
+
 Status BagSource::readLines(std::size_t member, qint64 limit,
                             const std::function<Status(ByteView, qint64)>& take) const {
     const QString name = shown(m_members[member].path);

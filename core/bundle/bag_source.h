@@ -36,6 +36,9 @@ class BagSource {
     /// The whole of a small member; `too_large` beyond the limit.
     Result<QByteArray> readWhole(std::size_t member, qint64 limit) const;
 
+    /// Its first bytes, at most so many.
+    Result<QByteArray> readHead(std::size_t member, qint64 size) const;
+
     /// Calls for each line without its final LF, numbered from 0, holding one line at a time. `line_too_long`
     /// beyond the limit, `truncated` when the last line is not ended.
     Status readLines(std::size_t member, qint64 limit,

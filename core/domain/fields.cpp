@@ -63,22 +63,38 @@ constexpr Choice relations[] = {
     {u"follow_up", "Follow-up", u"后续"},
 };
 
+constexpr Choice bagResults[] = {
+    {u"whole", "Complete, every digest right", u"完整，摘要全部相符"},
+};
+
+constexpr Choice bagParts[] = {
+    {u"tag", "File about the bag", u"说明文件"},
+};
+
 /// Who may find a value: everybody in the index, whoever opens the dossier, or who may see what is sealed.
 enum class Reach { Searched, Open, Sealed };
 using enum Reach;
 using enum FieldType;
 
-constexpr Field row(QStringView list, QStringView section, QStringView key, FieldType kind, Reach reach,
-                    const char* label, std::span<const Choice> choices) {
-    return {u"visit", list, section, key, kind, reach == Sealed, reach == Searched, label, choices};
+constexpr Field row(QStringView type, QStringView list, QStringView section, QStringView key, FieldType kind,
+                    Reach reach, const char* label, std::span<const Choice> choices) {
+    return {type, list, section, key, kind, reach == Sealed, reach == Searched, label, choices};
 }
 constexpr Field form(QStringView section, QStringView key, FieldType kind, Reach reach, const char* label,
                      std::span<const Choice> choices = {}) {
-    return row({}, section, key, kind, reach, label, choices);
+    return row(u"visit", {}, section, key, kind, reach, label, choices);
 }
 constexpr Field item(QStringView list, QStringView key, FieldType kind, Reach reach, const char* label,
                      std::span<const Choice> choices = {}) {
-    return row(list, {}, key, kind, reach, label, choices);
+    return row(u"visit", list, {}, key, kind, reach, label, choices);
+}
+constexpr Field bagForm(QStringView key, FieldType kind, Reach reach, const char* label,
+                        std::span<const Choice> choices = {}) {
+    return row(u"evidence", {}, u"bag", key, kind, reach, label, choices);
+}
+constexpr Field bagItem(QStringView key, FieldType kind, Reach reach, const char* label,
+                        std::span<const Choice> choices = {}) {
+    return row(u"evidence", u"originals", {}, key, kind, reach, label, choices);
 }
 
 // The columns of the on-site record (现场笔录, form 9) and of the list of goods (财物清单, form 24), and what
@@ -152,6 +168,21 @@ constexpr Field table[] = {
 
     item(u"originals", u"original_name", Text, Sealed, "File name"),
     item(u"originals", u"caption", Text, Searched, "What it shows"),
+
+    // A bag made by others. Its name is that of a file or folder, so it is sealed; what it says of itself is
+    // said openly.
+    bagForm(u"title", Text, Searched, "Title"),
+    bagForm(u"bag_name", Text, Sealed, "Name of the bag"),
+    bagForm(u"bag_version", Text, Open, "BagIt version"),
+    bagForm(u"bag_algorithms", Text, Searched, "Digests of its manifests"),
+    bagForm(u"bag_result", OneOf, Open, "Result of the check", bagResults),
+    bagForm(u"bag_sender", Text, Searched, "Sender, as the bag says"),
+    bagForm(u"bag_identifier", Text, Searched, "Identifier, as the bag says"),
+    bagForm(u"bag_description", Multiline, Searched, "Description, as the bag says"),
+    bagForm(u"notes", Multiline, Searched, "Notes"),
+    bagItem(u"original_name", Text, Sealed, "File name"),
+    bagItem(u"caption", Text, Searched, "What it shows"),
+    bagItem(u"bag_part", OneOf, Open, "Part of the bag", bagParts),
 };
 
 }  // namespace

@@ -39,11 +39,12 @@ struct Choice {
 
 /// One row of the table of fields: command line, forms, projection, search and view all read it from here.
 struct Field {
-    /// The dossier type it belongs to: `visit`.
+    /// The dossier type it belongs to: `visit`, `evidence` (a bag made by others).
     QStringView type;
     /// The list whose items have it: `goods people links originals`; empty for a field of the form.
     QStringView list;
-    /// The part of the form, in the order the work happens: `visit party scene source`; empty for lists.
+    /// The part of the form, in the order the work happens: `visit party scene source`, `bag`; empty for
+    /// lists.
     QStringView section;
     QStringView key;
     FieldType kind;

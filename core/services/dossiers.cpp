@@ -24,6 +24,13 @@ Result<Recorded> recordable(QStringView type, QStringView list, const std::vecto
     return recorded;
 }
 
+Result<QString> typeOf(store::Database& database, const DossierId& dossier) {
+    CHAYAN_CHECK(store::requireDossier(database, dossier));
+    store::Query query = database.prepare("SELECT type FROM dossier WHERE dossier=?");
+    CHAYAN_TRY(const bool here, query.bind(dossier.text()).step());
+    return here ? query.text(0) : QString();
+}
+
 Status append(store::Draft& draft, const DossierId& dossier, const domain::Body& body) {
     CHAYAN_TRY(const ledger::Entry entry,
                draft.append(dossier, domain::kindOf(body), domain::writeBody(body)));

@@ -8,6 +8,8 @@
 namespace chayan::services {
 
 inline constexpr QStringView visitType = u"visit";
+/// What came in a bag made by others.
+inline constexpr QStringView evidenceType = u"evidence";
 
 /// A field and the value typed for it.
 struct Typed {
@@ -25,6 +27,9 @@ struct Recorded {
 /// be; the last one given for a field counts.
 Result<Recorded> recordable(QStringView type, QStringView list, const std::vector<Typed>& typed,
                             const QString& item = {});
+
+/// The type of a dossier that is here; NotFound otherwise.
+Result<QString> typeOf(store::Database& database, const DossierId& dossier);
 
 /// Appends what a body says, under its kind.
 Status append(store::Draft& draft, const DossierId& dossier, const domain::Body& body);

@@ -1,8 +1,8 @@
 #include "core/services/photos.h"
 
 #include "core/base/limits.h"
-#include "core/domain/fold.h"
 #include "core/services/dossiers.h"
+#include "core/services/originals.h"
 
 #include <QFileInfo>
 
@@ -18,29 +18,10 @@ namespace chayan::services {
 namespace {
 
 constexpr int thumbnailSide = 320;
-/// What becomes evidence is worth waiting for, on a laptop that does other things too.
-constexpr int lookMs = 10'000;
 /// Files taken and not yet written: enough to keep every worker busy while one photograph is slow.
 constexpr std::size_t filesAhead = 16;
 /// And no more than this of them in memory.
 constexpr qint64 bytesAhead = 256LL * 1024 * 1024;
-
-domain::CodeScanned scanned(const ItemId& item, const eye::Reading& reading) {
-    domain::CodeScanned body{item, {}, {}, {}, {}};
-    for (const eye::Code& code : reading.codes) {
-        domain::ScannedCode seen{code.format, code.text, code.bytes, {}, code.pass};
-        for (std::size_t i = 0; i < 4; ++i)
-            seen.corners[i] = {code.corners[i].x(), code.corners[i].y()};
-        body.codes.push_back(std::move(seen));
-    }
-    if (reading.width > 0) {
-        body.width = reading.width;
-        body.height = reading.height;
-    }
-    if (reading.notRead)
-        body.error = eye::key(*reading.notRead);
-    return body;
-}
 
 /// A file on its way into the ledger.
 struct Photo {
@@ -111,7 +92,7 @@ class Line {
             if (!bytes)
                 read(photo, chayan::fail(bytes.error()));
             else if (!*bytes)
-                read(photo, tooLarge());
+                read(photo, tooLargeToRead());
             else
                 look(photo, std::move(**bytes));
         }
@@ -125,12 +106,6 @@ class Line {
         m_changed.wait(
             lock, [this] { return m_failure || (m_line.size() < filesAhead && m_bytesAhead < bytesAhead); });
         return !m_failure && !m_progress.cancelled();
-    }
-
-    static eye::Reading tooLarge() {
-        eye::Reading reading;
-        reading.notRead = eye::NotRead::TooLarge;
-        return reading;
     }
 
     /// Into the vault; gives its bytes, or nothing for a file that is too large to be looked at.
@@ -151,8 +126,7 @@ class Line {
             const std::scoped_lock lock(m_mutex);
             m_bytesAhead += size;
         }
-        eye::ReadOptions how;
-        how.maxMs = lookMs;
+        eye::ReadOptions how = lookOptions();
         how.thumbnailSide = m_target.thumbnails != nullptr ? thumbnailSide : 0;
         m_target.eyes.submit(std::move(bytes), how, [this, photo, size](Result<eye::Reading> reading) {
             read(photo, std::move(reading), size);
@@ -175,23 +149,13 @@ class Line {
     store::Job job(const std::shared_ptr<const Photo>& photo) const {
         return [visit = m_visit, photo](store::Draft& draft) -> Status {
             CHAYAN_CHECK(store::requireDossier(draft.database(), visit));
-            const store::StoredOriginal& original = *photo->original;
             const eye::Reading& reading = **photo->reading;
-            draft.needsSync();
-            store::Query keep =
-                draft.database().prepare("INSERT OR IGNORE INTO original(sha256, size) VALUES(?, ?)");
-            CHAYAN_CHECK(keep.bind(original.sha256).bind(original.size).run());
-            domain::OriginalAdded added{photo->item,   original.sha256,
-                                        original.size, eye::mimeType(reading.type),
-                                        u"imported"_s, draft.signer().certificate.fingerprint().hex()};
-            added.sourceMtime = photo->sourceMtime;
-            CHAYAN_CHECK(append(draft, visit, added));
-            CHAYAN_TRY(
-                const Recorded name,
-                recordable(visitType, domain::originalsList,
-                           {{u"original_name"_s, QFileInfo(photo->file).fileName()}}, photo->item.text()));
-            CHAYAN_CHECK(store::setSealed(draft, visit, name.sealed));
-            return append(draft, visit, scanned(photo->item, reading));
+            CHAYAN_CHECK(recordOriginal(
+                draft, visit, visitType,
+                {photo->item, photo->original->sha256, photo->original->size, eye::mimeType(reading.type),
+                 u"imported"_s, draft.signer().certificate.fingerprint().hex(), photo->sourceMtime,
+                 QFileInfo(photo->file).fileName()}));
+            return recordReading(draft, visit, photo->item, reading);
         };
     }
 

@@ -21,7 +21,7 @@ class Import {
         : m_store(store), m_bundle(std::move(bundle)), m_answer(answer) {}
 
     Status run(const std::shared_ptr<const store::Signer>& signer, const Progress& progress) {
-        CHAYAN_TRY(m_staged, stageOriginals(m_store, m_bundle, progress));
+        CHAYAN_TRY(m_staged, stageOriginals(m_store, *m_bundle.source, m_bundle.originals(), progress));
         const Status done =
             m_store.write(signer, [&](store::Draft& draft) { return job(draft, progress); }).get();
         if (!done && m_placed)

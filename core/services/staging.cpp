@@ -37,21 +37,21 @@ Result<StagedOriginal> stage(const store::Vault& vault, const bundle::BagSource&
 
 }  // namespace
 
-Result<StagedOriginals> stageOriginals(const store::Store& store, const bundle::VerifiedBundle& bundle,
-                                       const Progress& progress) {
+Result<StagedOriginals> stageOriginals(const store::Store& store, const bundle::BagSource& source,
+                                       const std::vector<Original>& originals, const Progress& progress) {
     CHAYAN_TRY(store::Database database, store.reader());
     store::Query known = database.prepare("SELECT 1 FROM original WHERE sha256=?");
     StagedOriginals staged;
     std::vector<Original> wanted;
     qint64 total = 0;
-    for (const Original& original : bundle.originals()) {
+    for (const Original& original : originals) {
         CHAYAN_TRY(const bool isKnown, known.bind(original.sha256).step());
         known.reset();
         if (isKnown && QFileInfo::exists(store.vault().pathOf(original.sha256))) {
             ++staged.alreadyThere;
         } else {
             wanted.push_back(original);
-            total += bundle.source->members()[original.member].size;
+            total += source.members()[original.member].size;
         }
     }
     bundle::Meter meter(progress, total);
@@ -64,7 +64,7 @@ Result<StagedOriginals> stageOriginals(const store::Store& store, const bundle::
             const std::size_t i = next++;
             if (i >= wanted.size())
                 return;
-            auto original = stage(store.vault(), *bundle.source, wanted[i], buffer, meter);
+            auto original = stage(store.vault(), source, wanted[i], buffer, meter);
             const std::lock_guard lock(mutex);
             if (original) {
                 staged.files.push_back(std::move(*original));

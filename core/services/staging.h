@@ -5,7 +5,7 @@
 
 namespace chayan::services {
 
-/// A bundle's original that lies in the vault without its name.
+/// An original that lies in the vault without its name.
 struct StagedOriginal {
     store::Vault::Staged file;
     qint64 size = 0;
@@ -15,9 +15,11 @@ struct StagedOriginals {
     qint64 alreadyThere = 0;
 };
 
-/// Copies the originals of a verified bundle that are not in the store, on all cores, and sees to it that
-/// they are on disk; each is hashed again while it is copied. What is dropped leaves nothing behind.
-Result<StagedOriginals> stageOriginals(const store::Store& store, const bundle::VerifiedBundle& bundle,
+/// Copies those of a bag's originals that are not in the store, on all cores, and sees to it that they are on
+/// disk; each is hashed again while it is copied. No hash stands twice in `originals`. What is dropped leaves
+/// nothing behind.
+Result<StagedOriginals> stageOriginals(const store::Store& store, const bundle::BagSource& source,
+                                       const std::vector<bundle::VerifiedBundle::Original>& originals,
                                        const Progress& progress);
 
 }  // namespace chayan::services

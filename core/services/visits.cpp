@@ -24,9 +24,10 @@ Result<DossierId> openVisit(store::Store& store, const std::shared_ptr<const sto
 
 Status setFields(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
                  const DossierId& visit, const std::vector<Typed>& fields) {
-    CHAYAN_TRY(const Recorded recorded, recordable(visitType, {}, fields));
+    CHAYAN_TRY(store::Database database, store.reader());
+    CHAYAN_TRY(const QString type, typeOf(database, visit));
+    CHAYAN_TRY(const Recorded recorded, recordable(type, {}, fields));
     const auto job = [&](store::Draft& draft) -> Status {
-        CHAYAN_CHECK(store::requireDossier(draft.database(), visit));
         for (const domain::FieldValue& value : recorded.open)
             CHAYAN_CHECK(append(draft, visit, domain::FieldSet{value.field, value.value}));
         return store::setSealed(draft, visit, recorded.sealed);

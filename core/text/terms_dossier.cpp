@@ -72,6 +72,14 @@ std::span<const Row> fieldTerms() {
         {"relation", QT_TRANSLATE_NOOP("field", "Relation")},
         {"original_name", QT_TRANSLATE_NOOP("field", "File name")},
         {"caption", QT_TRANSLATE_NOOP("field", "What it shows")},
+        {"bag_name", QT_TRANSLATE_NOOP("field", "Name of the bag")},
+        {"bag_version", QT_TRANSLATE_NOOP("field", "BagIt version")},
+        {"bag_algorithms", QT_TRANSLATE_NOOP("field", "Digests of its manifests")},
+        {"bag_result", QT_TRANSLATE_NOOP("field", "Result of the check")},
+        {"bag_sender", QT_TRANSLATE_NOOP("field", "Sender, as the bag says")},
+        {"bag_identifier", QT_TRANSLATE_NOOP("field", "Identifier, as the bag says")},
+        {"bag_description", QT_TRANSLATE_NOOP("field", "Description, as the bag says")},
+        {"bag_part", QT_TRANSLATE_NOOP("field", "Part of the bag")},
     };
     return rows;
 }
@@ -82,6 +90,7 @@ std::span<const Row> sectionTerms() {
         {"party", QT_TRANSLATE_NOOP("section", "Party")},
         {"scene", QT_TRANSLATE_NOOP("section", "On site")},
         {"source", QT_TRANSLATE_NOOP("section", "Source")},
+        {"bag", QT_TRANSLATE_NOOP("section", "Bag made by others")},
         {"goods", QT_TRANSLATE_NOOP("section", "Goods")},
         {"people", QT_TRANSLATE_NOOP("section", "People")},
         {"links", QT_TRANSLATE_NOOP("section", "Related dossiers")},
@@ -122,6 +131,7 @@ std::span<const Row> dossierTerms() {
         {"visit", QT_TRANSLATE_NOOP("dossier", "Visit")},
         {"parcel", QT_TRANSLATE_NOOP("dossier", "Parcel")},
         {"case", QT_TRANSLATE_NOOP("dossier", "Case")},
+        {"evidence", QT_TRANSLATE_NOOP("dossier", "Foreign evidence")},
         {"log", QT_TRANSLATE_NOOP("dossier", "Log")},
     };
     return rows;
@@ -131,7 +141,7 @@ std::span<const Row> originTerms() {
     static constexpr Row rows[] = {
         {"captured", QT_TRANSLATE_NOOP("origin", "Captured here")},
         {"imported", QT_TRANSLATE_NOOP("origin", "Imported")},
-        {"received", QT_TRANSLATE_NOOP("origin", "Received in a bundle")},
+        {"received", QT_TRANSLATE_NOOP("origin", "Received from others")},
         {"derived", QT_TRANSLATE_NOOP("origin", "Derived from another picture")},
     };
     return rows;
