@@ -5,11 +5,6 @@
 namespace chayan::codes {
 namespace {
 
-struct Division {
-    int code;
-    QStringView name;
-};
-
 // GB/T 2260 codes of Sichuan as the Ministry of Civil Affairs listed them in April 2019. Counties change: a
 // code that is not here is no fault of the code.
 // clang-format off
@@ -60,6 +55,10 @@ constexpr Division table[] = {
 // clang-format on
 
 }  // namespace
+
+std::span<const Division> sichuanDivisions() {
+    return table;
+}
 
 QString sichuanDivision(int code) {
     const auto* row =

@@ -82,6 +82,13 @@ std::span<const Row> identifierNotices() {
         {"test_item", QT_TRANSLATE_NOOP("identifier_notice", "This is a test item of the post.")},
         {"variable_measure",
          QT_TRANSLATE_NOOP("identifier_notice", "This is a product of variable measure.")},
+        {"not_listed", QT_TRANSLATE_NOOP("identifier_notice", "This is none of the values on offer.")},
+        {"unlikely_phone", QT_TRANSLATE_NOOP("identifier_notice", "This does not look like a phone number.")},
+        {"identity_number",
+         QT_TRANSLATE_NOOP("identifier_notice",
+                           "This holds an identity number, which everyone who gets the record can read.")},
+        {"hidden_characters",
+         QT_TRANSLATE_NOOP("identifier_notice", "This holds characters that cannot be seen.")},
     };
     return rows;
 }

@@ -20,7 +20,7 @@ foreach(language zh_CN en)
     if(language STREQUAL "en")
         set(plural -pluralonly)
     endif()
-    execute_process(COMMAND ${LUPDATE} -silent -no-obsolete -locations none ${plural} -source-language en
+    execute_process(COMMAND ${LUPDATE} -silent -no-obsolete -locations none -I ${ROOT} ${plural} -source-language en
         -target-language ${language} ${folders} -ts ${target} WORKING_DIRECTORY ${ROOT} COMMAND_ERROR_IS_FATAL ANY)
     if(CHECK)
         execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files ${file} ${target} RESULT_VARIABLE differs)

@@ -1,0 +1,53 @@
+#include "core/services/opened_dossier.h"
+
+#include "core/domain/fields.h"
+#include "core/services/visits.h"
+#include "core/store/officers.h"
+#include "core/store/traffic.h"
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::services {
+
+Result<OpenedDossier> openDossier(const Office& office, const DossierId& id) {
+    CHAYAN_TRY(domain::Dossier dossier, readDossier(office.store(), id));
+    OpenedDossier opened{std::move(dossier), {}};
+    CHAYAN_TRY(store::Database database, office.store().reader());
+    CHAYAN_TRY(opened.state, store::dossierState(database, id));
+    for (const domain::Event& event : opened.dossier.history) {
+        const Digest& officer = event.fact.officer;
+        if (opened.officers.contains(officer))
+            continue;
+        if (const auto certificate = store::certificateOf(database, officer))
+            opened.officers.emplace(officer, certificate->officer());
+    }
+    if (const auto signer = office.signer(); signer && (*signer)->storeKey) {
+        if (auto draft = office.drafts().read(id, *(*signer)->storeKey))
+            opened.draft = std::move(*draft);
+    }
+    return opened;
+}
+
+Result<domain::Dossier> openSealed(const Office& office, const std::shared_ptr<const store::Signer>& signer,
+                                   const DossierId& id, const QString& reason) {
+    if (reason.trimmed().isEmpty())
+        return fail(ErrorKind::BadValue, id.text(), u"a reason is wanted"_s);
+    CHAYAN_TRY(domain::Dossier dossier, readDossier(office.store(), id, signer.get()));
+    std::vector<QString> names;
+    for (const domain::Field* field : domain::fieldsOf(dossier.type)) {
+        if (field->sealed && !dossier.value(field->key).isEmpty())
+            names.push_back(domain::sealedName(*field));
+    }
+    CHAYAN_CHECK(noteSealedRead(office.store(), signer, id, names, reason.trimmed()));
+    return dossier;
+}
+
+Status keepDraft(const Office& office, const std::shared_ptr<const store::Signer>& signer,
+                 const DossierId& id, const store::Drafts::Values& values) {
+    if (!signer->storeKey)
+        return fail(ErrorKind::NotAdmitted, signer->certificate.officer().name,
+                    u"no store key for this officer"_s);
+    return office.drafts().keep(id, *signer->storeKey, values);
+}
+
+}  // namespace chayan::services
