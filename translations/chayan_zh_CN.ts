@@ -320,6 +320,1432 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::BundlesPage</name>
+    <message>
+        <source>Drop a bundle anywhere in this window to see whether it is intact and who signed it. To hand a visit over, open it and choose Hand over.</source>
+        <translation>把证据包拖到本窗口任意位置，即可查看它是否完好、由谁签名。要移交一次检查，请打开该检查并选择“移交”。</translation>
+    </message>
+    <message>
+        <source>Choose a bundle …</source>
+        <translation>选择证据包…</translation>
+    </message>
+    <message>
+        <source>Verify a bundle</source>
+        <translation>验证证据包</translation>
+    </message>
+    <message>
+        <source>Evidence bundles (*.zip)</source>
+        <translation>证据包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Verifying %1 …</source>
+        <translation>正在验证 %1…</translation>
+    </message>
+    <message>
+        <source>Verifying %1</source>
+        <translation>正在验证 %1</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>核验报告</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::CommandPalette</name>
+    <message>
+        <source>Go to, do, or find: a party, a code, a lot, a phone number</source>
+        <translation>前往、执行或查找：当事人、编码、批号、电话号码</translation>
+    </message>
+    <message>
+        <source>Command or text to find</source>
+        <translation>命令或要查找的文字</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Find “%1” in all records</source>
+        <translation>在全部记录中查找“%1”</translation>
+    </message>
+    <message>
+        <source>Go to a place, or do something</source>
+        <translation>前往某处，或执行操作</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::ExportView</name>
+    <message>
+        <source>Write the bundle</source>
+        <translation>生成证据包</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>包含内容</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>保存位置</translation>
+    </message>
+    <message>
+        <source>File of the bundle</source>
+        <translation>证据包文件</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>One file that anyone can check, with or without Chayan. Your key signs it.</source>
+        <translation>一个文件，任何人都能核验，有没有查验软件都可以。由您的密钥签名。</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file; tell it to the receiver on another way</source>
+        <translation>文件的 SHA-256；请通过其他途径告知接收方</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Verify it</source>
+        <translation>验证它</translation>
+    </message>
+    <message>
+        <source>To check it without Chayan</source>
+        <translation>不用查验软件核验</translation>
+    </message>
+    <message>
+        <source>Copy these lines</source>
+        <translation>复制这些命令</translation>
+    </message>
+    <message>
+        <source>Commands that check the bundle</source>
+        <translation>核验证据包的命令</translation>
+    </message>
+    <message>
+        <source>OFFICER.pem is your certificate; it lies beside your records as officer.pem. Give it to the receiver on another way than the bundle.</source>
+        <translation>OFFICER.pem 是您的证书，在您的记录文件夹中名为 officer.pem。请通过与证据包不同的途径交给接收方。</translation>
+    </message>
+    <message>
+        <source>Hand over: %1</source>
+        <translation>移交：%1</translation>
+    </message>
+    <message>
+        <source>Untitled visit</source>
+        <translation>未命名的检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the proofs that they stand in your log</source>
+        <translation>它们在您的日志中的证明</translation>
+    </message>
+    <message>
+        <source>Whoever gets the file can read all of it.</source>
+        <translation>得到文件的人可以看到全部内容。</translation>
+    </message>
+    <message>
+        <source>Where the bundle goes</source>
+        <translation>证据包保存位置</translation>
+    </message>
+    <message>
+        <source>Evidence bundles (*.bundle.zip)</source>
+        <translation>证据包 (*.bundle.zip)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在生成 %1</translation>
+    </message>
+    <message>
+        <source>%1 is written: %2</source>
+        <translation>%1 已生成：%2</translation>
+    </message>
+    <message>
+        <source>The bundle is written</source>
+        <translation>证据包已生成</translation>
+    </message>
+    <message>
+        <source>Keep back what is sealed: who complained, names of files</source>
+        <translation>不附密封内容：投诉人、举报人、文件名等</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>交给谁</translation>
+    </message>
+    <message>
+        <source>Receiver, as the bundle says (may stay empty)</source>
+        <translation>接收方（写入证据包，可不填）</translation>
+    </message>
+    <message>
+        <source>Purpose, as the bundle says (may stay empty)</source>
+        <translation>用途（写入证据包，可不填）</translation>
+    </message>
+    <message>
+        <source>Whoever gets the file can read all but what is sealed.</source>
+        <translation>拿到文件的人能看到除密封内容以外的全部内容。</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::FieldRow</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>输入中</translation>
+    </message>
+    <message>
+        <source>draft saved</source>
+        <translation>草稿已存</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::GoodsView</name>
+    <message>
+        <source>No goods yet. Add a line, or photograph labels: what their codes say is offered here.</source>
+        <translation>尚无物品。可逐行添加，也可拍摄标签：条码所示内容会列在这里供采用。</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>添加一行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n line(s) from scanned codes</source>
+        <translation>
+            <numerusform>按识读的条码添加 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Take line %1 off the list</source>
+        <translation>从清单中去掉第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::HistoryView</name>
+    <message>
+        <source>(cleared)</source>
+        <translation>（已清空）</translation>
+    </message>
+    <message>
+        <source>no code found</source>
+        <translation>未识别到码</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>entry %1 of log %2</source>
+        <translation>日志 %2 第 %1 条</translation>
+    </message>
+    <message>
+        <source>Nothing here can be changed or deleted; a correction is a new entry. Times are what this computer&apos;s clock said.</source>
+        <translation>这里的内容不能修改或删除；更正即新增一条记录。时间为本机时钟所示。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>not shown here; who may open it sees it in the record</source>
+        <translation>此处不显示；有权打开者可在笔录中查看</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::HitModel</name>
+    <message>
+        <source>Untitled visit</source>
+        <translation>未命名的检查</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>What you select is described here.</source>
+        <translation>这里显示所选内容的说明。</translation>
+    </message>
+    <message>
+        <source>This visit</source>
+        <translation>本次检查</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>建立于</translation>
+    </message>
+    <message>
+        <source>Last entry</source>
+        <translation>最近一条</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Disagreements to settle</source>
+        <translation>待处理的分歧</translation>
+    </message>
+    <message>
+        <source>Number of this record</source>
+        <translation>本记录编号</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>No code was found in it.</source>
+        <translation>未在其中识别到码。</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>添加人</translation>
+    </message>
+    <message>
+        <source>Added at, by this computer&apos;s clock</source>
+        <translation>添加时间（本机时钟）</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the original</source>
+        <translation>原件 SHA-256</translation>
+    </message>
+    <message>
+        <source>Its place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>entry %1 of the log</source>
+        <translation>日志第 %1 条</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Written at, by that computer&apos;s clock</source>
+        <translation>记录时间（当时电脑的时钟）</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the entry</source>
+        <translation>记录的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Making the proof …</source>
+        <translation>正在生成证明…</translation>
+    </message>
+    <message>
+        <source>Entry %1 of this log. Its hash leads to the checkpoint over %2 entries that %3 signed on %4.</source>
+        <translation>本日志第 %1 条。其哈希可推至 %3 于 %4 签署的、涵盖 %2 条记录的检查点。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::LockPage</name>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>执法人员</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::MainWindow</name>
+    <message>
+        <source>Chayan</source>
+        <translation>查验</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>前往%1</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Show or hide the inspector</source>
+        <translation>显示或隐藏详情</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>本页帮助</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::Notice</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::OfficerForm</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Number of the law-enforcement certificate</source>
+        <translation>执法证号</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Type a part of its name and choose</source>
+        <translation>输入名称的一部分后选择</translation>
+    </message>
+    <message>
+        <source>Division, six digits of GB/T 2260</source>
+        <translation>行政区划（GB/T 2260 六位代码）</translation>
+    </message>
+    <message>
+        <source>Type a name or a code</source>
+        <translation>输入名称或代码</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>再输入一次口令</translation>
+    </message>
+    <message>
+        <source>Nobody can recover this passphrase, neither your office nor those who made Chayan. Write it down and keep it where you keep your certificate.</source>
+        <translation>没有人能找回这个口令，您的单位和软件的作者都不能。请写下来，与执法证件一同妥善保管。</translation>
+    </message>
+    <message>
+        <source>Several words that do not belong together are easy to remember and hard to guess.</source>
+        <translation>几个互不相干的词容易记住，又难以猜到。</translation>
+    </message>
+    <message>
+        <source>Too short: a computer finds it in no time.</source>
+        <translation>太短：计算机转眼就能试出来。</translation>
+    </message>
+    <message>
+        <source>Weak: somebody who has this computer&apos;s disk could find it.</source>
+        <translation>较弱：拿到本机硬盘的人可能试得出来。</translation>
+    </message>
+    <message>
+        <source>Fair, unless it is a name, a date or a saying.</source>
+        <translation>尚可，但不要用姓名、日期或成语俗语。</translation>
+    </message>
+    <message>
+        <source>Good, unless it is a name, a date or a saying.</source>
+        <translation>良好，但不要用姓名、日期或成语俗语。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::OfficersGroup</name>
+    <message>
+        <source>Add an officer …</source>
+        <translation>添加人员…</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>生成密钥</translation>
+    </message>
+    <message>
+        <source>Officers on this computer</source>
+        <translation>本机的执法人员</translation>
+    </message>
+    <message>
+        <source>The new officer fills this in. The key then waits until an officer who may write here admits it.</source>
+        <translation>由新加入的执法人员本人填写。密钥生成后，须由有权在此记录的执法人员准入。</translation>
+    </message>
+    <message>
+        <source>may write</source>
+        <translation>可以记录</translation>
+    </message>
+    <message>
+        <source>may not write</source>
+        <translation>不可记录</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retire %1</source>
+        <translation>停用 %1</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>准入</translation>
+    </message>
+    <message>
+        <source>Admit %1</source>
+        <translation>准入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::PhotoModel</name>
+    <message>
+        <source>being saved</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Photograph %1, %2, %3 code(s)</source>
+        <translation>照片 %1，%2，%3 个码</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::PhotosView</name>
+    <message>
+        <source>No photographs yet. Choose some, or drag them here from a folder.</source>
+        <translation>还没有照片。请选择照片，或从文件夹拖到这里。</translation>
+    </message>
+    <message>
+        <source>Add photographs</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Add photographs …</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Back to all</source>
+        <translation>返回全部</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Turn; the original stays as it is</source>
+        <translation>旋转；原件不变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved here</source>
+        <translation>
+            <numerusform>已存 %n 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being saved</source>
+        <translation>
+            <numerusform>正在保存 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic)</source>
+        <translation>图片 (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n photograph(s)</source>
+        <translation>
+            <numerusform>正在保存 %n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be saved; the others are.</source>
+        <translation>
+            <numerusform>%n 个文件未能保存；其余均已保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s) saved</source>
+        <translation>
+            <numerusform>已保存 %n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving the pasted picture</source>
+        <translation>正在保存粘贴的图片</translation>
+    </message>
+    <message>
+        <source>The pasted picture is saved</source>
+        <translation>粘贴的图片已保存</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::PictureView</name>
+    <message>
+        <source>Photograph</source>
+        <translation>照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) outlined</source>
+        <translation>
+            <numerusform>标出 %n 个码</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>功能区</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::ReportView</name>
+    <message>
+        <source>Every record and every file is as it was signed, and all who signed are known here.</source>
+        <translation>每条记录、每个文件都与签名时一致，所有签名人均为本机已知。</translation>
+    </message>
+    <message>
+        <source>Every record and every file is as it was signed. But a key behind it is not known here: compare its fingerprint with the officer, in person or by phone, before you rely on it.</source>
+        <translation>每条记录、每个文件都与签名时一致。但其中有本机未知的密钥：在采信之前，请当面或通过电话与该执法人员核对指纹。</translation>
+    </message>
+    <message>
+        <source>Something in it was changed, is missing, or was never right. Do not rely on it; keep the file as it is and ask the sender for a new one.</source>
+        <translation>其中有内容被改动、缺失或本来就不正确。请勿采信；保留该文件原样，并请发送方重新提供。</translation>
+    </message>
+    <message>
+        <source>The file is whole and nothing is hidden in it.</source>
+        <translation>文件完整，没有夹带隐藏内容。</translation>
+    </message>
+    <message>
+        <source>Every file is there and unchanged.</source>
+        <translation>每个文件都在，且未被改动。</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s signature fits these very files.</source>
+        <translation>发送方的签名与这些文件相符。</translation>
+    </message>
+    <message>
+        <source>No record was changed, added or taken out of a visit.</source>
+        <translation>没有记录被改动、添加或从检查中抽走。</translation>
+    </message>
+    <message>
+        <source>Each record has its place in the sender&apos;s log.</source>
+        <translation>每条记录在发送方的日志中都有其位置。</translation>
+    </message>
+    <message>
+        <source>Each photograph is the one that was recorded.</source>
+        <translation>每张照片都是当时记录的那一张。</translation>
+    </message>
+    <message>
+        <source>Signatures show which key was used, not who held it. Times are what the sender&apos;s computer claimed.</source>
+        <translation>签名说明使用了哪把密钥，不说明由谁持有。时间为发送方电脑所称。</translation>
+    </message>
+    <message>
+        <source>Verify another bundle</source>
+        <translation>验证另一个证据包</translation>
+    </message>
+    <message>
+        <source>What is inside</source>
+        <translation>内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n 份案卷</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s) or other original(s)</source>
+        <translation>
+            <numerusform>%n 个照片或其他原件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed on %1, by the sender&apos;s clock</source>
+        <translation>签名时间：%1（发送方时钟）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) withheld by the sender</source>
+        <translation>
+            <numerusform>发送方保留了 %n 项内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who signed</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>known here</source>
+        <translation>本机已知</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>本机未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n of the entries</source>
+        <translation>
+            <numerusform>其中 %n 条记录由其写入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>指纹 %1</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>核验项目</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the key may be in wrong hands</source>
+        <translation>密钥可能已落入他人之手</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint …</source>
+        <translation>核对指纹…</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint of %1</source>
+        <translation>核对 %1 的指纹</translation>
+    </message>
+    <message>
+        <source>It existed unchanged by %1: receipt of %2.</source>
+        <translation>最迟在 %1 已存在且未变：%2 的回执。</translation>
+    </message>
+    <message>
+        <source>The first %1 entries of a log in it existed by %2: receipt of %3.</source>
+        <translation>其中某日志的前 %1 条记录最迟在 %2 已存在：%3 的回执。</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::SealedGate</name>
+    <message>
+        <source>Show and fill in</source>
+        <translation>查看并填写</translation>
+    </message>
+    <message>
+        <source>Sealed: %1. It is encrypted, and goes along with a bundle only if you leave it in. Who looks at it, when and why is recorded.</source>
+        <translation>密封内容：%1。已加密保存；移交时可选择不附。何人、何时、因何查看，都会记录。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Reason, as it is recorded: filling in, calling back …</source>
+        <translation>理由（将被记录）：填写、回访…</translation>
+    </message>
+    <message>
+        <source>Reason to look at what is sealed</source>
+        <translation>查看密封内容的理由</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Party, place, code, lot, phone, a word of the findings</source>
+        <translation>当事人、地点、条码、批号、电话、现场情况中的词语</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>搜索内容</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Look for something</source>
+        <translation>搜索内容</translation>
+    </message>
+    <message>
+        <source>Every word must occur. Sealed values are never found.</source>
+        <translation>各词须同时出现。密封内容不在搜索范围内。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %n visit(s)</source>
+        <translation>
+            <numerusform>在 %n 次检查中找到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the newest %1 are listed</source>
+        <translation>列出最新的 %1 次</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n min</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never by itself</source>
+        <translation>不自动锁定</translation>
+    </message>
+    <message>
+        <source>Lock when nobody is at work</source>
+        <translation>无人操作时锁定</translation>
+    </message>
+    <message>
+        <source>You and this store</source>
+        <translation>您与本记录库</translation>
+    </message>
+    <message>
+        <source>Officer at work</source>
+        <translation>当前执法人员</translation>
+    </message>
+    <message>
+        <source>Fingerprint, to compare with others</source>
+        <translation>指纹（供他人核对）</translation>
+    </message>
+    <message>
+        <source>Folder of the records</source>
+        <translation>记录所在文件夹</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Chayan</source>
+        <translation>查验</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>构建于</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0; the notices of the libraries lie beside the program.</source>
+        <translation>Apache License 2.0；所用程序库的声明随程序附带。</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::StartPage</name>
+    <message>
+        <source>Opening the store …</source>
+        <translation>正在打开记录库…</translation>
+    </message>
+    <message>
+        <source>Who writes here?</source>
+        <translation>由谁记录？</translation>
+    </message>
+    <message>
+        <source>Chayan makes a key for you. It signs everything you record, so that others can check it.</source>
+        <translation>查验会为您生成一把密钥。您的每条记录都由它签名，便于他人核验。</translation>
+    </message>
+    <message>
+        <source>Records will lie in %1</source>
+        <translation>记录将保存在 %1</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open a store that exists …</source>
+        <translation>打开已有的记录库…</translation>
+    </message>
+    <message>
+        <source>Open a store that exists</source>
+        <translation>打开已有的记录库</translation>
+    </message>
+    <message>
+        <source>Restore a backup …</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s folder</source>
+        <translation>备份所在文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::StatusStrip</name>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>%1, unlocked</source>
+        <translation>%1，已解锁</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, unlocked %n min</source>
+        <translation>
+            <numerusform>%1，已解锁 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved on this computer: %1</source>
+        <translation>保存在本机：%1</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::TakingIn</name>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n 份案卷</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s) or other original(s)</source>
+        <translation>
+            <numerusform>%n 个照片或其他原件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it into the records</source>
+        <translation>收入本机记录</translation>
+    </message>
+    <message>
+        <source>Take it in all the same</source>
+        <translation>仍然收入</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Taking in %1</source>
+        <translation>正在收入 %1</translation>
+    </message>
+    <message>
+        <source>%1 is taken in</source>
+        <translation>已收入 %1</translation>
+    </message>
+    <message>
+        <source>It is in the records.</source>
+        <translation>已收入本机记录。</translation>
+    </message>
+    <message>
+        <source>All of it was here already.</source>
+        <translation>其内容本机均已有。</translation>
+    </message>
+    <message>
+        <source>New here: %1</source>
+        <translation>新收入：%1</translation>
+    </message>
+    <message>
+        <source>Known before: %1</source>
+        <translation>原已有：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were set differently here and there.</source>
+        <translation>
+            <numerusform>有 %n 处内容两边填写不一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are kept. Open the visit and set the value that holds.</source>
+        <translation>两者均保留。请打开检查，填写应采用的内容。</translation>
+    </message>
+    <message>
+        <source>A log exists in two versions that differ from entry %1 on at the latest.</source>
+        <translation>有一个日志存在两个版本，最迟自第 %1 条起不同。</translation>
+    </message>
+    <message>
+        <source>Both are kept. Ask the office whether a laptop was copied or restored.</source>
+        <translation>两者均保留。请询问该单位是否复制或恢复过电脑。</translation>
+    </message>
+    <message>
+        <source>This store had been further once than it was today.</source>
+        <translation>本记录库曾有比今天更多的记录。</translation>
+    </message>
+    <message>
+        <source>It seems to have been restored or copied. It goes on in a new log.</source>
+        <translation>可能经过恢复或复制。今后在新的日志中继续。</translation>
+    </message>
+    <message>
+        <source>Open what came</source>
+        <translation>打开收入的内容</translation>
+    </message>
+    <message>
+        <source>Save the receipt for the sender …</source>
+        <translation>保存给发送方的回执…</translation>
+    </message>
+    <message>
+        <source>Where the receipt goes</source>
+        <translation>回执保存位置</translation>
+    </message>
+    <message>
+        <source>What is in it then stands among your records, under the names of those who wrote it.</source>
+        <translation>其内容将与您的记录并列，署名仍为原记录人。</translation>
+    </message>
+    <message>
+        <source>You can take it in before the key is known. Nobody has confirmed then that it comes from the office it names.</source>
+        <translation>密钥未经核对也可以收入。但其是否确由所称单位出具，尚无人确认。</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::TaskStrip</name>
+    <message>
+        <source>Cancel this task</source>
+        <translation>取消此任务</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1: ending</source>
+        <translation>%1：正在结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1（另有 %n 项）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>剩余 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>剩余 %n 分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::Toast</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::TrustDecision</name>
+    <message>
+        <source>Trust this key</source>
+        <translation>信任此密钥</translation>
+    </message>
+    <message>
+        <source>Ask %1 in person or by phone to read out the fingerprint, and type what you hear: the first %2 digits or more. Do not copy it from above.</source>
+        <translation>请当面或通过电话请 %1 念出指纹，并输入您听到的内容：至少前 %2 位。不要照抄上面的指纹。</translation>
+    </message>
+    <message>
+        <source>Fingerprint as it was read out</source>
+        <translation>对方念出的指纹</translation>
+    </message>
+    <message>
+        <source>Compare with a certificate …</source>
+        <translation>与证书核对…</translation>
+    </message>
+    <message>
+        <source>It is the same. From now on this officer&apos;s signatures count here.</source>
+        <translation>一致。信任后，该执法人员的签名在本机有效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) more</source>
+        <translation>
+            <numerusform>还差 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It differs. If nothing was misheard, the bundle is not from this officer.</source>
+        <translation>不一致。如无听错，则证据包并非出自该执法人员。</translation>
+    </message>
+    <message>
+        <source>The officer&apos;s certificate, received by another way</source>
+        <translation>通过其他途径收到的执法人员证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem)</source>
+        <translation>证书 (*.pem)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::TrustedGroup</name>
+    <message>
+        <source>Keys of other offices that count here</source>
+        <translation>本机信任的其他单位密钥</translation>
+    </message>
+    <message>
+        <source>None yet. Verify a bundle of another office; its report leads to comparing the fingerprint.</source>
+        <translation>尚无。核验其他单位的证据包后，可在报告中核对指纹。</translation>
+    </message>
+    <message>
+        <source>%1 · only what was seen before %2</source>
+        <translation>%1 · 仅 %2 之前所见有效</translation>
+    </message>
+    <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · 自 %2 起</translation>
+    </message>
+    <message>
+        <source>Key is lost</source>
+        <translation>密钥遗失</translation>
+    </message>
+    <message>
+        <source>The key of %1 is lost</source>
+        <translation>%1 的密钥遗失</translation>
+    </message>
+    <message>
+        <source>From now on only what was seen here before counts.</source>
+        <translation>今后仅此前在本机所见的内容有效。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back the trust in %1</source>
+        <translation>撤销对 %1 的信任</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::UpkeepGroup</name>
+    <message>
+        <source>Check everything</source>
+        <translation>全面检查</translation>
+    </message>
+    <message>
+        <source>Back up …</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Care of the records</source>
+        <translation>记录维护</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>尚无备份。</translation>
+    </message>
+    <message>
+        <source>Backed up today</source>
+        <translation>今天已备份</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up %n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前备份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking the records</source>
+        <translation>正在检查记录</translation>
+    </message>
+    <message>
+        <source>The records are whole</source>
+        <translation>记录完好</translation>
+    </message>
+    <message>
+        <source>The records are not whole</source>
+        <translation>记录有损</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s) or other original(s)</source>
+        <translation>
+            <numerusform>%n 个照片或其他原件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is as it was recorded and signed.</source>
+        <translation>全部内容与记录和签名时一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the backup goes, best on another disk</source>
+        <translation>备份位置，最好在另一块硬盘上</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>已备份到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::VisitListModel</name>
+    <message>
+        <source>Untitled visit</source>
+        <translation>未命名的检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::VisitsPage</name>
+    <message>
+        <source>Visits</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>A visit holds what you saw on site: the record, the goods, the photographs. Each field is saved as you leave it.</source>
+        <translation>一次检查保存您在现场所见：笔录、物品、照片。每填完一项，离开时即自动保存。</translation>
+    </message>
+    <message>
+        <source>Hand over …</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Hand over as a bundle</source>
+        <translation>移交为证据包</translation>
+    </message>
+    <message>
+        <source>Parts of the visit</source>
+        <translation>检查的组成部分</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>笔录</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Add photographs</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Paste a photograph</source>
+        <translation>粘贴照片</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>显示笔录</translation>
+    </message>
+    <message>
+        <source>Show the photographs</source>
+        <translation>显示照片</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>显示历史</translation>
+    </message>
+    <message>
+        <source>Untitled visit</source>
+        <translation>未命名的检查</translation>
+    </message>
+    <message>
+        <source>Photographs (%1)</source>
+        <translation>照片 (%1)</translation>
+    </message>
+    <message>
+        <source>Find in visits</source>
+        <translation>在检查中查找</translation>
+    </message>
+    <message>
+        <source>In no visit. Every word must occur; sealed values are never found.</source>
+        <translation>没有符合的检查。各词须同时出现；密封内容不在查找范围内。</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Show the goods</source>
+        <translation>显示物品</translation>
+    </message>
+    <message>
+        <source>Goods (%1)</source>
+        <translation>物品 (%1)</translation>
+    </message>
+</context>
+<context>
     <name>check</name>
     <message>
         <source>Container</source>
@@ -1674,6 +3100,22 @@
         <source>This is a product of variable measure.</source>
         <translation>这是按量计价的商品。</translation>
     </message>
+    <message>
+        <source>This is none of the values on offer.</source>
+        <translation>这不是可选值之一。</translation>
+    </message>
+    <message>
+        <source>This does not look like a phone number.</source>
+        <translation>这不像电话号码。</translation>
+    </message>
+    <message>
+        <source>This holds an identity number, which everyone who gets the record can read.</source>
+        <translation>其中含有身份证号，得到记录的人都能看到。</translation>
+    </message>
+    <message>
+        <source>This holds characters that cannot be seen.</source>
+        <translation>其中含有看不见的字符。</translation>
+    </message>
 </context>
 <context>
     <name>ledger</name>
@@ -1935,6 +3377,21 @@
     </message>
 </context>
 <context>
+    <name>main</name>
+    <message>
+        <source>The folder of the store.</source>
+        <translation>记录库所在文件夹。</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>A bundle to verify.</source>
+        <translation>要验证的证据包。</translation>
+    </message>
+</context>
+<context>
     <name>origin</name>
     <message>
         <source>Captured here</source>
@@ -1951,6 +3408,41 @@
     <message>
         <source>Received from others</source>
         <translation>由他处移来</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>Visits</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>What you saw on site: the record, the goods, the photographs. Type into a field and go on to the next; it is saved as you leave it, and kept as a draft while you type. Nothing is ever overwritten: a correction is a new entry.</source>
+        <translation>您在现场所见：笔录、物品、照片。填写一项后转到下一项即可，离开时自动保存，输入过程中保存为草稿。任何内容都不会被覆盖：更正即新增一条记录。</translation>
+    </message>
+    <message>
+        <source>Evidence on its way. Drop a bundle anywhere in the window to see whether it is intact and who signed it. Compare the fingerprint with its holder before you trust a key; then take the bundle into the records and send back the receipt.</source>
+        <translation>证据的移交与接收。把证据包拖到窗口任意处，即可查看是否完整、由谁签名。信任密钥之前，请与持有人核对指纹；然后把证据包收入记录，并把回执发回。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Looks in everything that is not sealed, also in what other offices handed over and in the codes that were read. Several words must all occur.</source>
+        <translation>在密封内容以外的全部内容中搜索，包括其他单位移交的内容和识读的条码。多个词须同时出现。</translation>
+    </message>
+    <message>
+        <source>Check the records and back them up, say who may write here and whose keys count, and choose how it looks and when it locks.</source>
+        <translation>检查和备份记录，确定谁可以在此记录、信任谁的密钥，选择外观和锁定时间。</translation>
     </message>
 </context>
 <context>

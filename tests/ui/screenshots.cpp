@@ -1,0 +1,195 @@
+#include "core/services/handing_over.h"
+#include "tests/ui/desk_fixture.h"
+#include "ui/bundles/bundles_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/visits/visits_page.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QPainter>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace chayan;
+using namespace chayan::ui;
+
+/// build/release/tests/screenshots FOLDER: writes every page as PNG, in Chinese and English, light and dark,
+/// at 1366 x 768; with QT_SCALE_FACTOR=2 the same at 200 %.
+namespace {
+
+struct Shoot {
+    QString folder;
+    QString suffix;
+    int* written;
+
+    void operator()(QWidget& window, const QString& name) const {
+        for (int i = 0; i < 3; ++i)
+            QTest::qWait(30);  // layouts and repaints that wait for each other
+        const QString file = u"%1/%2-%3.png"_s.arg(folder, name, suffix);
+        if (!window.grab().save(file))
+            qFatal("cannot write %s", qPrintable(file));
+        ++*written;
+    }
+};
+
+void settle(MainWindow& window) {
+    for (const Lane lane : {Lane::Reading, Lane::Saving, Lane::Pictures, Lane::Long})
+        (void)QTest::qWaitFor([&] { return window.desk().lanes.idle(lane); }, 60'000);
+    QTest::qWait(100);
+}
+
+QString changedCopy(const QString& file) {
+    QFile good(file);
+    if (!good.open(QIODevice::ReadOnly))
+        qFatal("no bundle");
+    QByteArray bytes = good.readAll();
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    QFile bad(QFileInfo(file).path() + u"/changed.bundle.zip"_s);
+    if (!bad.open(QIODevice::WriteOnly) || bad.write(bytes) != bytes.size())
+        qFatal("cannot write");
+    return bad.fileName();
+}
+
+void shootAll(Appearance& appearance, const QString& store, const QString& bundle, const QString& theirs,
+              const Shoot& shoot) {
+    {
+        MainWindow first(appearance, pages(), store + u"-none"_s);
+        first.resize(1366, 768);
+        first.show();
+        settle(first);
+        shoot(first, u"01-first-run"_s);
+    }
+    MainWindow window(appearance, pages(), store);
+    window.resize(1366, 768);
+    window.show();
+    settle(window);
+    shoot(window, u"02-locked"_s);
+    test::unlock(window);
+    settle(window);
+    auto* visits = window.findChild<VisitsPage*>();
+    auto* bundles = window.findChild<BundlesPage*>();
+    shoot(window, u"03-visit-record"_s);
+    auto* ended = visits->form()->row(u"ended_at"_s);
+    ended->editor()->setFocus();
+    qobject_cast<QLineEdit*>(ended->editor())->selectAll();  // a draft of the last round
+    QTest::keyClicks(ended->editor(), u"2026-13-01"_s);
+    QFocusEvent out(QEvent::FocusOut, Qt::TabFocusReason);
+    QCoreApplication::sendEvent(ended->editor(), &out);
+    auto* code = visits->form()->row(u"party_credit_code"_s);
+    qobject_cast<QLineEdit*>(code->editor())->selectAll();
+    QTest::keyClicks(code->editor(), u"91510100MA0000000X"_s);
+    settle(window);
+    shoot(window, u"04-visit-warnings"_s);
+    visits->showTab(VisitsPage::GoodsTab);
+    if (visits->goods()->proposed() > 0 && visits->goods()->count() == 0)
+        visits->goods()->takeProposals();
+    settle(window);
+    shoot(window, u"16-visit-goods"_s);
+    visits->showTab(VisitsPage::PhotosTab);
+    settle(window);
+    visits->photos()->findChild<QListView*>()->setCurrentIndex(visits->photos()->model()->index(3));
+    settle(window);
+    shoot(window, u"05-visit-photos"_s);
+    visits->photos()->openLarge(2);
+    settle(window);
+    shoot(window, u"06-visit-photo-large"_s);
+    visits->showTab(VisitsPage::HistoryTab);
+    visits->history()->findChild<QListView*>()->setCurrentIndex(visits->history()->model()->index(1));
+    settle(window);
+    shoot(window, u"07-visit-history"_s);
+    window.go(u"bundles"_s);
+    settle(window);
+    shoot(window, u"08-bundles"_s);
+    window.go(u"bundles"_s, visits->opened());
+    settle(window);
+    shoot(window, u"09-export"_s);
+    const QString out2 = QFileInfo(store).path() + u"/"_s + shoot.suffix + u".bundle.zip"_s;
+    bundles->exporter()->setPath(out2);
+    bundles->exporter()->write();
+    settle(window);
+    shoot(window, u"10-exported"_s);
+    window.go(u"bundles"_s, bundle);
+    settle(window);
+    shoot(window, u"11-verified-good"_s);
+    window.go(u"bundles"_s, theirs);
+    settle(window);
+    shoot(window, u"12-verified-unknown"_s);
+    window.go(u"bundles"_s, changedCopy(bundle));
+    settle(window);
+    shoot(window, u"13-verified-changed"_s);
+    window.go(u"settings"_s);
+    settle(window);
+    shoot(window, u"14-settings"_s);
+    window.findChild<SettingsPage*>()->upkeep()->check();
+    settle(window);
+    shoot(window, u"17-checked"_s);
+    window.go(u"search"_s, u"云岭鹤"_s);
+    QTest::qWait(200);
+    settle(window);
+    shoot(window, u"18-search"_s);
+    for (QAction* action : window.actions())
+        if (action->shortcut() == QKeySequence(u"F1"_s))
+            action->trigger();
+    settle(window);
+    shoot(window, u"19-help"_s);
+    window.go(u"visits"_s);
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    for (QAction* action : window.actions())
+        if (action->shortcut() == QKeySequence(u"Ctrl+K"_s))
+            action->trigger();
+    settle(window);
+    shoot(window, u"15-palette"_s);
+}
+
+QString writeBundle(const QString& store, const QString& file) {
+    auto office = services::Office::open(store);
+    if (!office)
+        qFatal("%s", qPrintable(office.error().detail));
+    const auto officers = (*office)->officers();
+    if (!(*office)->unlock(officers->front().fingerprint, test::passphrase))
+        qFatal("locked");
+    const auto done = services::handOver((*office)->store(), *(*office)->signer(),
+                                         {.dossiers = {}, .out = file}, SystemClock().read().utc, {});
+    if (!done)
+        qFatal("%s", qPrintable(done.error().detail));
+    return file;
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("TZ", "Asia/Shanghai");  // where its officers are
+    QApplication app(argc, argv);
+    if (argc != 2) {
+        std::fputs("screenshots FOLDER\n", stderr);
+        return 2;
+    }
+    QTemporaryDir work;
+    test::useOwnSettings(work.path());
+    const QString folder = QString::fromLocal8Bit(argv[1]);
+    QDir().mkpath(folder);
+    const QString store = work.filePath(u"store"_s);
+    test::fill(store);
+    const QString bundle = writeBundle(store, work.filePath(u"云岭鹤仓库现场检查.bundle.zip"_s));
+    test::fill(work.filePath(u"elsewhere"_s));
+    const QString theirs = writeBundle(work.filePath(u"elsewhere"_s), work.filePath(u"theirs.bundle.zip"_s));
+    const QString scale = app.devicePixelRatio() > 1.5 ? u"-200"_s : QString();
+    int written = 0;
+    Appearance appearance(Looks{});
+    for (const text::Language language : {text::Language::Chinese, text::Language::English}) {
+        for (const Looks::Shade shade : {Looks::Shade::Light, Looks::Shade::Dark}) {
+            Looks looks;
+            looks.language = language;
+            looks.shade = shade;
+            appearance.apply(looks);
+            const QString suffix =
+                text::code(language) + (shade == Looks::Shade::Dark ? u"-dark"_s : u"-light"_s) + scale;
+            shootAll(appearance, store, bundle, theirs, {folder, suffix, &written});
+        }
+    }
+    std::printf("%d pictures in %s\n", written, argv[1]);
+    return 0;
+}

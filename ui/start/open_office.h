@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/services/office.h"
+
+namespace chayan::ui {
+
+/// A store opened off the GUI thread, with what the lock page shows of it.
+struct OpenedOffice {
+    std::shared_ptr<services::Office> office;
+    std::vector<services::OfficerHere> officers;
+};
+Result<OpenedOffice> openOffice(const QString& folder);
+
+}  // namespace chayan::ui

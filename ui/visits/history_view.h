@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/services/opened_dossier.h"
+#include "ui/shell/desk.h"
+
+#include <QAbstractListModel>
+#include <QListView>
+#include <QStyledItemDelegate>
+
+namespace chayan::ui {
+
+/// One entry of a dossier as people read it.
+struct HistoryLine {
+    QString what;   ///< "Field filled in: Title"
+    QString value;  ///< one line; may be empty
+    QString who;
+    UtcMs at = 0;
+    QString proof;  ///< "entry 412 of log 3f2a..."
+    QString field;  ///< of a field's entry
+    Digest hash;    ///< of the entry
+};
+std::vector<HistoryLine> historyOf(const services::OpenedDossier& opened, const text::Texts& texts);
+
+class HistoryModel : public QAbstractListModel {
+    Q_OBJECT
+  public:
+    enum Role { Value = Qt::UserRole + 1, Who, When, Proof };
+    using QAbstractListModel::QAbstractListModel;
+    const HistoryLine& line(int row) const { return m_lines[static_cast<std::size_t>(row)]; }
+
+    /// Newest first.
+    void setLines(std::vector<HistoryLine> lines);
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+  private:
+    std::vector<HistoryLine> m_lines;
+};
+
+/// Everything that was ever recorded in a dossier, newest first, each entry with its place in its log.
+class HistoryView : public QWidget {
+    Q_OBJECT
+  public:
+    explicit HistoryView(Desk& desk);
+    void show(const services::OpenedDossier& opened);
+    HistoryModel* model() const { return m_model; }
+
+  Q_SIGNALS:
+    void selected(const chayan::ui::HistoryLine& line);
+
+  private:
+    Desk& m_desk;
+    HistoryModel* m_model;
+    QListView* m_list;
+};
+
+}  // namespace chayan::ui

@@ -1,0 +1,166 @@
+#include "ui/visits/inspector.h"
+
+#include "core/codes/codes.h"
+#include "core/text/reasons.h"
+#include "core/text/terms.h"
+#include "ui/style/metrics.h"
+#include "ui/widgets/times.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::ui {
+
+Inspector::Inspector(Desk& desk) : m_desk(desk), m_column(columnOf(metrics::step)) {
+    auto* content = new QWidget;
+    content->setLayout(m_column);
+    m_column->setContentsMargins(metrics::between, metrics::between, metrics::between, metrics::between);
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    auto* around = columnOf(0);
+    setLayout(around);
+    around->addWidget(area);
+    setMinimumWidth(220);
+    setAccessibleName(tr("Inspector"));
+    showNothing();
+}
+
+void Inspector::begin(const QString& title) {
+    clear(m_column);
+    m_column->addWidget(label(title, Size::Normal, true));
+    m_column->addWidget(hairline());
+}
+
+void Inspector::pair(const QString& caption, const QString& value) {
+    if (value.isEmpty())
+        return;
+    m_column->addWidget(quietLabel(caption, Size::Small));
+    m_column->addWidget(label(value));
+    m_column->addSpacing(metrics::step);
+}
+
+void Inspector::code(const QString& caption, const QString& value) {
+    m_column->addWidget(quietLabel(caption, Size::Small));
+    m_column->addWidget(codeLabel(value));
+    m_column->addSpacing(metrics::step);
+}
+
+void Inspector::showNothing() {
+    begin(tr("Inspector"));
+    m_column->addWidget(quietLabel(tr("What you select is described here.")));
+    m_column->addStretch(1);
+}
+
+void Inspector::showDossier(const services::OpenedDossier& opened) {
+    const domain::Dossier& dossier = opened.dossier;
+    begin(tr("This visit"));
+    pair(tr("Entries"), QLocale().toString(static_cast<qint64>(dossier.history.size())));
+    if (!dossier.history.empty()) {
+        pair(tr("Opened"), longTime(dossier.history.front().fact.at));
+        pair(tr("Last entry"), longTime(dossier.history.back().fact.at));
+    }
+    QStringList officers;
+    for (const auto& [fingerprint, who] : opened.officers)
+        officers << u"%1  %2"_s.arg(who.name, who.badge);
+    pair(tr("Written by"), officers.join(u'\n'));
+    pair(tr("Photographs"), QLocale().toString(static_cast<qint64>(dossier.list(u"originals").size())));
+    if (const auto conflicts = domain::conflicts(dossier); !conflicts.empty())
+        pair(tr("Disagreements to settle"), QLocale().toString(static_cast<qint64>(conflicts.size())));
+    code(tr("Number of this record"), dossier.id.text());
+    m_column->addStretch(1);
+}
+
+void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& photo) {
+    const text::Texts texts = m_desk.texts();
+    begin(tr("Photograph"));
+    auto* origin = new Mark(photo.origin == u"captured" ? u"photo" : u"import", Ink::Text,
+                            text::term(text::TermGroup::Origin, photo.origin, texts));
+    m_column->addWidget(origin);
+    m_column->addSpacing(metrics::step);
+    if (!photo.notRead.isEmpty()) {
+        auto* row = rowOf();
+        row->addWidget(new IconLabel(u"warning", Ink::Warning), 0, Qt::AlignTop);
+        row->addWidget(label(text::reason(text::Topic::Picture, photo.notRead, texts)), 1);
+        m_column->addLayout(row);
+    }
+    if (photo.codes.empty() && photo.notRead.isEmpty())
+        m_column->addWidget(quietLabel(tr("No code was found in it.")));
+    int number = 0;
+    for (const domain::ScannedCode& scanned : photo.codes)
+        addCode(++number, scanned);
+    m_column->addWidget(hairline());
+    const auto officer = opened.officers.find(photo.officer);
+    pair(tr("Added by"),
+         officer != opened.officers.end() ? officer->second.name : photo.officer.hex().left(16));
+    pair(tr("Added at, by this computer's clock"), longTime(photo.at));
+    if (!photo.pixels.isEmpty())
+        pair(tr("Pixels"), u"%1 × %2"_s.arg(photo.pixels.width()).arg(photo.pixels.height()));
+    pair(tr("Size"), QLocale().formattedDataSize(photo.size, 1, QLocale::DataSizeTraditionalFormat));
+    pair(tr("Kind of file"), photo.type);
+    code(tr("SHA-256 of the original"), photo.sha256.hex());
+    pair(tr("Its place"), tr("entry %1 of the log").arg(photo.seq));
+    m_column->addStretch(1);
+}
+
+void Inspector::showEntry(const HistoryLine& line, const std::optional<Result<store::EntryProof>>& proof) {
+    begin(tr("Entry"));
+    m_column->addWidget(label(line.what));
+    pair(tr("What it says"), line.value);
+    pair(tr("Written by"), line.who);
+    pair(tr("Written at, by that computer's clock"), exactTime(line.at));
+    code(tr("SHA-256 of the entry"), line.hash.hex());
+    m_column->addWidget(label(tr("Proof"), Size::Normal, true));
+    m_column->addWidget(hairline());
+    if (!proof) {
+        m_column->addWidget(quietLabel(tr("Making the proof …")));
+    } else if (*proof) {
+        const store::EntryProof& made = **proof;
+        auto* row = rowOf();
+        row->addWidget(new IconLabel(u"tick", Ink::Text), 0, Qt::AlignTop);
+        row->addWidget(
+            label(tr("Entry %1 of this log. Its hash leads to the checkpoint over %2 entries that %3 "
+                     "signed on %4.")
+                      .arg(QString::number(made.seq), QString::number(made.size), made.by.name,
+                           longTime(made.at))),
+            1);
+        m_column->addLayout(row);
+        m_column->addSpacing(metrics::step);
+        code(tr("Log"), made.log.hex());
+    } else {
+        auto* notice = new Notice;
+        notice->set(proof->error(), m_desk.texts());
+        m_column->addWidget(notice);
+    }
+    m_column->addStretch(1);
+}
+
+void Inspector::addCode(int number, const domain::ScannedCode& scanned) {
+    const text::Texts texts = m_desk.texts();
+    m_column->addWidget(label(u"%1  %2"_s.arg(number).arg(scanned.format), Size::Normal, true));
+    QString shown = scanned.text;
+    shown.replace(QChar(0x1D), u'␝');
+    m_column->addWidget(codeLabel(shown));
+    for (const codes::Meaning& meaning : codes::meaningsOfCode(scanned.format, scanned.text, scanned.bytes)) {
+        m_column->addWidget(new Mark(meaning.valid ? u"tick" : u"warning",
+                                     meaning.valid ? Ink::Text : Ink::Warning,
+                                     text::term(text::TermGroup::Scheme, meaning.scheme, texts)));
+        if (!meaning.valid)
+            m_column->addWidget(
+                label(text::reason(text::Topic::Identifier, meaning.reason, texts), Size::Small));
+        for (const codes::Part& part : meaning.parts)
+            m_column->addWidget(
+                quietLabel(u"%1  %2"_s.arg(text::term(text::TermGroup::Part, part.key, texts), part.value),
+                           Size::Small));
+        for (const QString& warning : meaning.warnings)
+            m_column->addWidget(
+                label(text::reason(text::Topic::IdentifierNotice, warning, texts), Size::Small));
+    }
+    m_column->addSpacing(metrics::inside);
+}
+
+}  // namespace chayan::ui

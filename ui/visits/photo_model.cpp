@@ -1,0 +1,186 @@
+#include "ui/visits/photo_model.h"
+
+#include "core/services/photos.h"
+#include "core/text/terms.h"
+#include "ui/style/fonts.h"
+#include "ui/style/icons.h"
+#include "ui/style/metrics.h"
+#include "ui/widgets/times.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::ui {
+
+namespace {
+
+constexpr int tileWidth = 190;
+constexpr int pictureHeight = 140;
+/// Of decoded thumbnails: two thousand in a gallery stay warm.
+constexpr qsizetype cacheBytes = 512LL * 1024 * 1024;
+
+}  // namespace
+
+std::vector<Photo> photosOf(const domain::Dossier& dossier) {
+    std::vector<Photo> photos;
+    for (const domain::Item& item : dossier.items) {
+        const domain::OriginalAdded* original = dossier.original(item);
+        if (original == nullptr || !item.present())
+            continue;
+        const domain::Fact& fact = dossier.history[static_cast<std::size_t>(item.added)].fact;
+        Photo photo{item.id,
+                    original->sha256,
+                    original->size,
+                    original->type,
+                    original->origin,
+                    fact.officer,
+                    fact.at,
+                    fact.seq,
+                    {},
+                    {},
+                    {}};
+        for (const int scan : item.scans) {
+            const auto& read = dossier.body<domain::CodeScanned>(scan);
+            photo.codes.insert(photo.codes.end(), read.codes.begin(), read.codes.end());
+            if (read.width && read.height)
+                photo.pixels = QSize(static_cast<int>(*read.width), static_cast<int>(*read.height));
+            photo.notRead = read.error.value_or(QString());
+        }
+        photos.push_back(std::move(photo));
+    }
+    return photos;
+}
+
+PhotoModel::PhotoModel(Desk& desk, QObject* parent)
+    : QAbstractListModel(parent), m_desk(desk), m_images(cacheBytes) {}
+
+void PhotoModel::setPhotos(std::vector<Photo> photos) {
+    beginResetModel();
+    m_photos = std::move(photos);
+    m_asked.clear();
+    endResetModel();
+}
+
+void PhotoModel::setSaving(int count) {
+    if (count == m_saving)
+        return;
+    beginResetModel();
+    m_saving = count;
+    endResetModel();
+}
+
+const Photo* PhotoModel::photo(int row) const {
+    return row >= 0 && row < photoCount() ? &m_photos[static_cast<std::size_t>(row)] : nullptr;
+}
+
+int PhotoModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : photoCount() + m_saving;
+}
+
+QVariant PhotoModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    const Photo* photo = this->photo(index.row());
+    if (role == Saving)
+        return photo == nullptr;
+    if (photo == nullptr)
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? tr("being saved") : QVariant();
+    const text::Texts texts = m_desk.texts();
+    switch (role) {
+        case Qt::DisplayRole:
+            return QString::number(index.row() + 1);
+        case Qt::AccessibleTextRole:
+        case Qt::ToolTipRole:
+            return tr("Photograph %1, %2, %3 code(s)")
+                .arg(index.row() + 1)
+                .arg(text::term(text::TermGroup::Origin, photo->origin, texts))
+                .arg(photo->codes.size());
+        case CodeCount:
+            return static_cast<int>(photo->codes.size());
+        case NotRead:
+            return photo->notRead;
+        case Thumbnail:
+            if (const QImage* image = m_images.object(photo->sha256.raw()))
+                return *image;
+            want(photo->sha256);
+            return {};
+        default:
+            return {};
+    }
+}
+
+void PhotoModel::want(const Digest& sha256) const {
+    if (!m_asked.insert(sha256).second)
+        return;
+    auto* self = const_cast<PhotoModel*>(this);
+    m_desk.lanes.run(
+        Lane::Pictures, self,
+        [office = m_desk.session.office(), sha256] {
+            const auto jpeg =
+                services::thumbnailOf(office->store(), office->eyes(), office->thumbnails(), sha256);
+            return jpeg ? QImage::fromData(*jpeg) : QImage();
+        },
+        [self, sha256](const QImage& image) {
+            if (image.isNull())
+                return;
+            self->m_images.insert(sha256.raw(), new QImage(image), image.sizeInBytes());
+            for (int row = 0; row < self->photoCount(); ++row) {
+                if (self->m_photos[static_cast<std::size_t>(row)].sha256 == sha256)
+                    Q_EMIT self->dataChanged(self->index(row), self->index(row), {Thumbnail});
+            }
+        });
+}
+
+QSize PhotoDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+    return {tileWidth, pictureHeight + QFontMetrics(font(Size::Small)).height() + 4 * metrics::step};
+}
+
+void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const {
+    const Colours& c = coloursOf(option.palette);
+    painter->save();
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRect tile = option.rect.adjusted(4, 4, -4, -4);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+        painter->setPen(selected ? QPen(c.accent, 2) : QPen(c.edge, 1));
+        painter->setBrush(selected ? c.selected : c.raised);
+        painter->drawRoundedRect(tile, metrics::radius, metrics::radius);
+    }
+    const QRect room(tile.left() + 6, tile.top() + 6, tile.width() - 12, pictureHeight - 12);
+    const QImage image = index.data(PhotoModel::Thumbnail).value<QImage>();
+    const QString notRead = index.data(PhotoModel::NotRead).toString();
+    if (!image.isNull()) {
+        const QSize fit = image.size().scaled(room.size(), Qt::KeepAspectRatio);
+        QRect place(QPoint(), fit);
+        place.moveCenter(room.center());
+        painter->drawImage(place, image);
+    } else {
+        painter->fillRect(room, c.raised);
+        const bool saving = index.data(PhotoModel::Saving).toBool();
+        const QIcon sign = icon(saving              ? u"clock"
+                                : notRead.isEmpty() ? u"photo"
+                                                    : u"warning",
+                                notRead.isEmpty() ? Ink::Quiet : Ink::Warning);
+        QRect middle(0, 0, 32, 32);
+        middle.moveCenter(room.center());
+        sign.paint(painter, middle);
+    }
+    const QRect words(tile.left() + 8, room.bottom() + 6, tile.width() - 16,
+                      QFontMetrics(font(Size::Small)).height());
+    painter->setFont(font(Size::Small));
+    painter->setPen(c.text);
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+    if (const int codes = index.data(PhotoModel::CodeCount).toInt(); codes > 0) {
+        const QString count = QString::number(codes);
+        const int width = painter->fontMetrics().horizontalAdvance(count);
+        painter->drawText(words, Qt::AlignRight | Qt::AlignVCenter, count);
+        icon(u"code").paint(painter, QRect(words.right() - width - words.height() - 4, words.top(),
+                                           words.height(), words.height()));
+    }
+    painter->restore();
+}
+
+}  // namespace chayan::ui

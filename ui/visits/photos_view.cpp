@@ -1,0 +1,265 @@
+#include "ui/visits/photos_view.h"
+
+#include "core/services/photos.h"
+#include "core/text/explain.h"
+#include "ui/style/metrics.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QStandardPaths>
+#include <QTemporaryFile>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::ui {
+
+namespace {
+
+QStringList localFiles(const QMimeData* data) {
+    QStringList files;
+    for (const QUrl& url : data->urls()) {
+        if (url.isLocalFile() && !url.fileName().endsWith(u".zip"_s, Qt::CaseInsensitive))
+            files << url.toLocalFile();
+    }
+    return files;
+}
+
+/// What became of each file; those that failed are named, the others stay.
+struct Added {
+    int saved = 0;
+    std::optional<Error> firstFailure;
+    int failed = 0;
+    Status outcome;
+};
+
+}  // namespace
+
+PhotosView::PhotosView(Desk& desk)
+    : m_desk(desk),
+      m_model(new PhotoModel(desk, this)),
+      m_gallery(new QListView),
+      m_large(new PictureView(desk)),
+      m_largePage(new QWidget),
+      m_empty(new EmptyState(u"photo",
+                             tr("No photographs yet. Choose some, or drag them here from a folder."),
+                             tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s))),
+      m_stack(new QStackedWidget),
+      m_count(quietLabel({}, Size::Small)),
+      m_notice(new Notice) {
+    setAcceptDrops(true);
+    auto* column = columnOf(metrics::inside);
+    setLayout(column);
+    column->setContentsMargins(metrics::between, metrics::inside, metrics::between, metrics::inside);
+    auto* tools = rowOf();
+    auto* choose = button(tr("Add photographs …"), u"add");
+    choose->setToolTip(withKey(tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s)));
+    m_count->setWordWrap(false);
+    tools->addWidget(choose);
+    tools->addStretch(1);
+    tools->addWidget(m_count);
+    column->addLayout(tools);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+
+    m_gallery->setModel(m_model);
+    m_gallery->setItemDelegate(new PhotoDelegate(m_gallery));
+    m_gallery->setViewMode(QListView::IconMode);
+    m_gallery->setResizeMode(QListView::Adjust);
+    m_gallery->setMovement(QListView::Static);
+    m_gallery->setUniformItemSizes(true);
+    m_gallery->setLayoutMode(QListView::Batched);
+    m_gallery->setFrameShape(QFrame::NoFrame);
+    m_gallery->setMouseTracking(true);
+    m_gallery->setAccessibleName(tr("Photographs"));
+
+    auto* large = columnOf(metrics::step);
+    m_largePage->setLayout(large);
+    auto* bar = rowOf();
+    auto* back = toolButton(u"back", tr("Back to all"), QKeySequence(Qt::Key_Escape));
+    auto* previous = toolButton(u"previous", tr("Previous"), QKeySequence(Qt::Key_Left));
+    auto* next = toolButton(u"next", tr("Next"), QKeySequence(Qt::Key_Right));
+    auto* actual = toolButton(u"zoom", tr("Actual size"), QKeySequence(Qt::Key_1));
+    auto* turn = toolButton(u"rotate", tr("Turn; the original stays as it is"), QKeySequence(Qt::Key_R));
+    for (QToolButton* tool : {back, previous, next, actual, turn})
+        bar->addWidget(tool);
+    bar->addStretch(1);
+    large->addLayout(bar);
+    large->addWidget(m_large, 1);
+    m_stack->addWidget(m_gallery);
+    m_stack->addWidget(m_largePage);
+    m_stack->addWidget(m_empty);
+
+    const auto step = [this](int by) { openLarge(m_gallery->currentIndex().row() + by); };
+    const auto close = [this] {
+        m_stack->setCurrentWidget(m_gallery);
+        m_gallery->setFocus();
+    };
+    connect(choose, &QPushButton::clicked, this, &PhotosView::choose);
+    connect(m_empty, &EmptyState::chosen, this, &PhotosView::choose);
+    connect(m_gallery, &QListView::activated, this,
+            [this](const QModelIndex& index) { openLarge(index.row()); });
+    connect(m_gallery->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& now) { Q_EMIT selected(m_model->photo(now.row())); });
+    connect(m_large, &PictureView::closed, this, close);
+    connect(m_large, &PictureView::stepped, this, step);
+    connect(back, &QToolButton::clicked, this, close);
+    connect(previous, &QToolButton::clicked, this, [step] { step(-1); });
+    connect(next, &QToolButton::clicked, this, [step] { step(1); });
+    connect(actual, &QToolButton::clicked, m_large, &PictureView::actualSize);
+    connect(turn, &QToolButton::clicked, m_large, &PictureView::turn);
+}
+
+void PhotosView::show(const domain::Dossier& dossier) {
+    const bool same = m_dossier == dossier.id;
+    const int row = same ? m_gallery->currentIndex().row() : -1;
+    m_dossier = dossier.id;
+    std::vector<Photo> photos = photosOf(dossier);
+    if (!same || static_cast<int>(photos.size()) != m_model->photoCount()) {
+        m_model->setPhotos(std::move(photos));
+        if (!same || m_stack->currentWidget() != m_largePage)
+            m_stack->setCurrentWidget(m_gallery);
+        if (row >= 0)
+            m_gallery->setCurrentIndex(m_model->index(row));
+    }
+    if (!same) {
+        m_notice->dismiss();
+        Q_EMIT selected(nullptr);
+    }
+    showState();
+}
+
+void PhotosView::showState() {
+    const int saving = m_dossier ? m_saving[*m_dossier] : 0;
+    m_model->setSaving(saving);
+    const int count = m_model->photoCount();
+    QString words = tr("%n saved here", nullptr, count);
+    if (saving > 0)
+        words += u" · "_s + tr("%n being saved", nullptr, saving);
+    m_count->setText(words);
+    m_count->setVisible(count + saving > 0);
+    if (count + saving == 0)
+        m_stack->setCurrentWidget(m_empty);
+    else if (m_stack->currentWidget() == m_empty)
+        m_stack->setCurrentWidget(m_gallery);
+}
+
+void PhotosView::openLarge(int row) {
+    const Photo* photo = m_model->photo(row);
+    if (photo == nullptr)
+        return;
+    m_gallery->setCurrentIndex(m_model->index(row));
+    m_large->show(*photo, m_model->index(row).data(PhotoModel::Thumbnail).value<QImage>());
+    m_stack->setCurrentWidget(m_largePage);
+    m_large->setFocus();
+}
+
+void PhotosView::choose() {
+    if (!m_dossier)
+        return;
+    auto* dialog = new QFileDialog(this, tr("Add photographs"),
+                                   QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic)"), tr("All files (*)")});
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::filesSelected, this, &PhotosView::add);
+    dialog->open();
+}
+
+void PhotosView::add(const QStringList& files) {
+    const auto signer = m_desk.session.office()->signer();
+    if (!m_dossier || files.isEmpty() || !signer)
+        return;
+    const DossierId id = *m_dossier;
+    const int total = static_cast<int>(files.size());
+    m_notice->dismiss();
+    m_saving[id] += total;
+    showState();
+    const auto done = std::make_shared<int>(0);  // of those, durable as the task told it
+    Task* task = m_desk.tasks.start(
+        tr("Saving %n photograph(s)", nullptr, total), this,
+        [office = m_desk.session.office(), signer = *signer, id,
+         files](const Progress& progress) -> Result<Added> {
+            Added added;
+            const auto answer = [&](std::size_t index, const Result<services::AddedPhoto>& photo) {
+                if (photo)
+                    ++added.saved;
+                else if (++added.failed == 1)
+                    added.firstFailure = photo.error();
+                progress.tell(static_cast<qint64>(index) + 1, files.size(),
+                              QFileInfo(files[static_cast<qsizetype>(index)]).fileName());
+            };
+            const Progress quiet{{}, progress.stop};  // told of when they are durable, not before
+            added.outcome = services::addPhotos(office->photoTarget(signer), id, files, answer, quiet);
+            return added;
+        },
+        [this, id, total, done](Result<Added> added) -> Outcome {
+            m_saving[id] -= total - std::exchange(*done, total);
+            m_desk.session.noteChange(id);
+            showState();
+            if (!added->outcome && added->outcome.error().kind != ErrorKind::Cancelled) {
+                m_notice->set(added->outcome.error(), m_desk.texts());
+            } else if (added->firstFailure && m_dossier == id) {
+                const text::Explained words = text::explain(*added->firstFailure, m_desk.texts());
+                m_notice->set(tr("%n file(s) could not be saved; the others are.", nullptr, added->failed),
+                              words.what + u' ' + words.advice, added->firstFailure->detail);
+            }
+            return {tr("%n photograph(s) saved", nullptr, added->saved), {}};
+        });
+    connect(task, &Task::changed, this, [this, task, id, done] {
+        if (task->state() != Task::State::Running || task->done() <= *done)
+            return;
+        m_saving[id] -= static_cast<int>(task->done()) - *done;
+        *done = static_cast<int>(task->done());
+        m_desk.session.noteChange(id);
+    });
+}
+
+void PhotosView::paste() {
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    if (data == nullptr || !m_dossier)
+        return;
+    if (const QStringList files = localFiles(data); !files.isEmpty())
+        return add(files);
+    if (const QImage image = QGuiApplication::clipboard()->image(); !image.isNull())
+        addImage(image);
+}
+
+void PhotosView::addImage(const QImage& image) {
+    const auto signer = m_desk.session.office()->signer();
+    if (!signer)
+        return;
+    m_desk.tasks.start(
+        tr("Saving the pasted picture"), this,
+        [office = m_desk.session.office(), signer = *signer, id = *m_dossier,
+         image](const Progress&) -> Result<services::AddedPhoto> {
+            QTemporaryFile file;
+            if (!file.open() || !image.save(&file, "PNG") || !file.flush())
+                return fail(ErrorKind::Io, file.fileName(), file.errorString());
+            return services::addPhoto(office->photoTarget(signer), id, file.fileName());
+        },
+        [this, id = *m_dossier](const Result<services::AddedPhoto>& added) -> Outcome {
+            if (!added) {
+                m_notice->set(added.error(), m_desk.texts());
+                return {};
+            }
+            m_desk.session.noteChange(id);
+            return {tr("The pasted picture is saved"), {}};
+        });
+}
+
+void PhotosView::dragEnterEvent(QDragEnterEvent* event) {
+    if (!localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void PhotosView::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    add(localFiles(event->mimeData()));
+}
+
+}  // namespace chayan::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/visits/picture_view.h"
+#include "ui/widgets/notice.h"
+
+#include <QListView>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace chayan::ui {
+
+/// The photographs of a visit: a gallery, and one of them large. Files come by dialog, drag and drop or
+/// paste, and show as saved only when they are durable.
+class PhotosView : public QWidget {
+    Q_OBJECT
+  public:
+    explicit PhotosView(Desk& desk);
+
+    void show(const domain::Dossier& dossier);
+    void add(const QStringList& files);
+    void choose();
+    void paste();
+    PhotoModel* model() const { return m_model; }
+    void openLarge(int row);
+
+  Q_SIGNALS:
+    /// The one selected, or null.
+    void selected(const chayan::ui::Photo* photo);
+
+  protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+  private:
+    void addImage(const QImage& image);
+    void showState();
+
+    Desk& m_desk;
+    std::optional<DossierId> m_dossier;
+    PhotoModel* m_model;
+    QListView* m_gallery;
+    PictureView* m_large;
+    QWidget* m_largePage;
+    EmptyState* m_empty;
+    QStackedWidget* m_stack;
+    QLabel* m_count;
+    Notice* m_notice;
+    std::map<DossierId, int> m_saving;
+};
+
+}  // namespace chayan::ui
