@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::LockPage</name>
+    <message numerus="yes">
+        <source>Everything that was shown as saved is here; %n half-written file(s) were removed.</source>
+        <translation>
+            <numerusform>Everything that was shown as saved is here; %n half-written file was removed.</numerusform>
+            <numerusform>Everything that was shown as saved is here; %n half-written files were removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::PhotosView</name>
     <message numerus="yes">
         <source>%n saved here</source>

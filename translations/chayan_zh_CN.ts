@@ -734,6 +734,32 @@
         <source>Officer</source>
         <translation>执法人员</translation>
     </message>
+    <message>
+        <source>A file of the store is gone, and with it perhaps the newest records. Check everything in the settings; the next entry starts a new log.</source>
+        <translation>记录库缺少一个文件，最新的记录可能随之丢失。请在设置中全面检查；下一条记录将开始新的日志。</translation>
+    </message>
+    <message>
+        <source>This store was restored from a backup. The next entry starts a new log that names the old one.</source>
+        <translation>本记录库由备份恢复。下一条记录将开始新的日志，并注明原日志。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything that was shown as saved is here; %n half-written file(s) were removed.</source>
+        <translation>
+            <numerusform>显示为已保存的内容均在；清除了 %n 个未写完的文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was moved since the last entry. That is recorded.</source>
+        <translation>自上一条记录以来，本机时钟被调整过。此事已记录。</translation>
+    </message>
+    <message>
+        <source>The program did not end as it should.</source>
+        <translation>上次程序未正常退出。</translation>
+    </message>
+    <message>
+        <source>Something about this store</source>
+        <translation>关于本记录库</translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::MainWindow</name>

@@ -145,6 +145,11 @@ class TestWindow : public QObject {
         QCOMPARE(QProcess::execute(u"cp"_s, {u"-r"_s, store(), copy}), 0);  // as a power cut would leave it
         m_window = std::make_unique<MainWindow>(*m_appearance, pages(), copy);
         m_window->show();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->desk().session.state(), Session::State::Locked, 20'000);
+        bool told = false;  // of what was recovered
+        for (const Notice* notice : m_window->findChild<LockPage*>()->findChildren<Notice*>())
+            told |= notice->isVisible() && notice->what().contains(u"did not end"_s);
+        QVERIFY(told);
         test::unlock(*m_window);
         visits()->open(id);
         QTRY_COMPARE_WITH_TIMEOUT(visits()->form()->row(u"place"_s)->typed(), u"Dock 7"_s, 10'000);

@@ -12,7 +12,8 @@ LockPage::LockPage(Desk& desk)
       m_officers(new QComboBox),
       m_passphrase(new QLineEdit),
       m_unlock(primaryButton(tr("Unlock"), u"unlock")),
-      m_notice(new Notice) {
+      m_notice(new Notice),
+      m_recovered(new Notice(Notice::Kind::Info)) {
     auto* card = new QWidget;
     card->setFixedWidth(400);
     auto* column = columnOf(metrics::inside);
@@ -31,6 +32,7 @@ LockPage::LockPage(Desk& desk)
     column->addWidget(m_passphrase);
     column->addWidget(m_unlock);
     column->addWidget(m_notice);
+    column->addWidget(m_recovered);
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_passphrase->setAccessibleName(tr("Passphrase"));
     m_officers->setAccessibleName(tr("Officer"));
@@ -54,9 +56,33 @@ void LockPage::arrive() {
         const crypto::OfficerName& who = m_desk.session.officers().front().who;
         m_who->setText(u"%1  %2\n%3"_s.arg(who.name, who.badge, who.agency));
     }
+    if (m_desk.session.office() && !m_told)
+        tellRecovery(m_desk.session.office()->store().recovery());
     m_notice->dismiss();
     m_passphrase->clear();
     m_passphrase->setFocus();
+}
+
+void LockPage::tellRecovery(const store::Recovery& recovery) {
+    QStringList lines;
+    if (recovery.lostRecords)
+        lines << tr(
+            "A file of the store is gone, and with it perhaps the newest records. Check everything in "
+            "the settings; the next entry starts a new log.");
+    if (recovery.fromCopy)
+        lines << tr(
+            "This store was restored from a backup. The next entry starts a new log that names the old "
+            "one.");
+    if (recovery.unclean && !recovery.lostRecords)
+        lines << tr("Everything that was shown as saved is here; %n half-written file(s) were removed.",
+                    nullptr, recovery.strayFiles + recovery.looseOriginals);
+    if (recovery.clockMovedMs != 0)
+        lines << tr("This computer's clock was moved since the last entry. That is recorded.");
+    if (lines.isEmpty())
+        return m_recovered->dismiss();
+    m_recovered->set(
+        recovery.unclean ? tr("The program did not end as it should.") : tr("Something about this store"),
+        lines.join(u'\n'));
 }
 
 void LockPage::unlock() {
@@ -81,6 +107,8 @@ void LockPage::unlock() {
                 m_passphrase->setFocus();
                 return;
             }
+            m_recovered->dismiss();
+            m_told = true;
             m_desk.session.unlocked(officer);
         });
 }

@@ -18,6 +18,7 @@ class LockPage : public QWidget {
 
   private:
     void unlock();
+    void tellRecovery(const store::Recovery& recovery);
 
     Desk& m_desk;
     QLabel* m_who;
@@ -25,6 +26,8 @@ class LockPage : public QWidget {
     QLineEdit* m_passphrase;
     QPushButton* m_unlock;
     Notice* m_notice;
+    Notice* m_recovered;
+    bool m_told = false;  ///< once is enough
 };
 
 }  // namespace chayan::ui

@@ -42,8 +42,13 @@ Words wordsOf(const domain::Body& body, const text::Texts& texts) {
     }
     if (const auto* opened = std::get_if<domain::DossierOpened>(&body))
         return {text::term(text::TermGroup::Dossier, opened->type, texts), {}};
-    if (const auto* added = std::get_if<domain::ItemAdded>(&body))
-        return {text::term(text::TermGroup::Section, added->list, texts), {}};
+    if (const auto* added = std::get_if<domain::ItemAdded>(&body)) {
+        QStringList values;
+        for (const domain::FieldValue& set : added->values)
+            values << HistoryView::tr("%1: %2").arg(text::term(text::TermGroup::Field, set.field, texts),
+                                                    value(added->list, set.field, set.value));
+        return {text::term(text::TermGroup::Section, added->list, texts), values.join(u" · "_s)};
+    }
     if (const auto* set = std::get_if<domain::ItemSet>(&body))
         return {text::term(text::TermGroup::Field, set->field, texts), set->value.simplified()};
     if (std::holds_alternative<domain::SealedSet>(body))

@@ -54,7 +54,8 @@ class TestEntryProof : public QObject {
         // A checkpoint that says another root.
         Database changing = Database::open(path + u"/store.sqlite"_s, Database::Mode::ReadWrite).value();
         Query change = changing.prepare(
-            "UPDATE checkpoint SET body=CAST(replace(CAST(body AS TEXT), '\"at\":1', '\"at\":2') AS BLOB)");
+            "UPDATE checkpoint SET body=CAST(replace(CAST(body AS TEXT), '\"at\":\"20', '\"at\":\"19') AS "
+            "BLOB)");
         QVERIFY(change.run());
         const auto changed = proveEntry(database, hashes.back());
         QVERIFY(!changed);
