@@ -1211,6 +1211,10 @@
         <source>the newest %1 are listed</source>
         <translation>列出最新的 %1 次</translation>
     </message>
+    <message>
+        <source>Nothing was found. A word of four characters or more also finds what only begins so; a shorter one must be whole.</source>
+        <translation>没有找到。四个及以上字母或数字的词可只输开头；更短的须输完整。</translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::SettingsPage</name>

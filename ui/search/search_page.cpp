@@ -202,7 +202,9 @@ void SearchPage::look() {
             if (!found)
                 return m_notice->set(found.error(), m_desk.texts());
             const auto total = static_cast<int>(found->total);
-            QString words = tr("Found in %n visit(s)", nullptr, total);
+            QString words = total == 0 ? tr("Nothing was found. A word of four characters or more also finds "
+                                            "what only begins so; a shorter one must be whole.")
+                                       : tr("Found in %n visit(s)", nullptr, total);
             if (found->total > mostHits)
                 words += u" · "_s + tr("the newest %1 are listed").arg(mostHits);
             m_count->setText(words);

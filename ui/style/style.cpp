@@ -1,6 +1,7 @@
 #include "ui/style/style.h"
 
 #include "ui/style/colours.h"
+#include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 
 #include <QPainter>
@@ -146,6 +147,11 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
         default:
             return QProxyStyle::styleHint(hint, option, widget, data);
     }
+}
+
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const {
+    return which == SP_LineEditClearButton ? icon(u"cross", Ink::Quiet)
+                                           : QProxyStyle::standardIcon(which, option, widget);
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
