@@ -33,6 +33,8 @@ class Writer {
         : m_zip(fd, thing, zip::DosTime::from(plan.at)), m_prefix(plan.name.toUtf8() + '/'), m_meter(meter) {}
 
     Status add(const BagFile& file) {
+        if (file.crc)
+            return copyUnder(*file.crc, file);
         CHAYAN_TRY(const Digest copied, copy(file));
         if (copied != file.sha256)
             return fail(ErrorKind::Damaged, shown(m_prefix + file.path),
@@ -49,6 +51,13 @@ class Writer {
         CHAYAN_TRY(const UniqueFd source, std::get<1>(file.content)());
         return m_zip.add(name, source.get(), file.size,
                          [&](qint64 bytes) { return m_meter.add(bytes, file.path); });
+    }
+
+    Status copyUnder(quint32 crc, const BagFile& file) {
+        CHAYAN_TRY(const UniqueFd source, std::get<1>(file.content)());
+        return m_zip.add(m_prefix + file.path, source.get(), file.size, crc, [&](ByteView block) {
+            return m_meter.add(static_cast<qint64>(block.size()), file.path);
+        });
     }
 
     ZipWriter m_zip;

@@ -16,6 +16,8 @@ struct BagFile {
     qint64 size = 0;
     Digest sha256;
     std::variant<QByteArray, std::function<Result<UniqueFd>()>> content;
+    /// Of a file that was found to have this SHA-256 a moment ago: it is then copied under the CRC alone.
+    std::optional<quint32> crc = {};
 
     static BagFile ofBytes(QByteArray path, QByteArray content);
     static BagFile ofFile(QByteArray path, qint64 size, Digest sha256,
@@ -53,8 +55,9 @@ struct BagWritten {
 };
 
 /// Writes the bag as a ZIP into an open, empty file (an AtomicFile's), which the caller then syncs and names.
-/// Constant memory whatever the payload. Each file is hashed while it is copied: Damaged, with its name in
-/// the ZIP, when it is not what the plan says, and the file must then be dropped. BadInput for a plan that is
+/// Constant memory whatever the payload. Each file is hashed while it is copied, or held against the CRC
+/// that the plan gives: Damaged, with its name in the ZIP, when it is not what the plan says, and the file
+/// must then be dropped. BadInput for a plan that is
 /// none.
 Result<BagWritten> writeBag(int fd, const QString& thing, BagPlan plan, const Progress& progress);
 

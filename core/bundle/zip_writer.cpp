@@ -22,6 +22,13 @@ Status readSource(int fd, qint64 offset, std::span<std::uint8_t> into, const QSt
     return status;
 }
 
+Status requireSize(int fd, qint64 size, const QString& thing) {
+    CHAYAN_TRY(const qint64 actual, fileSize(fd, thing));
+    if (actual != size)
+        return fail(ErrorKind::Damaged, thing, u"has %1 bytes, not %2"_s.arg(actual).arg(size));
+    return {};
+}
+
 Status forBlocks(int fd, qint64 size, ReadBuffer& buffer, const QString& thing,
                  const std::function<Status(ByteView)>& take) {
     for (qint64 done = 0; done < size;) {
@@ -58,9 +65,7 @@ Result<Digest> ZipWriter::add(const QByteArray& name, ByteView content) {
 Result<Digest> ZipWriter::add(const QByteArray& name, int source, qint64 size,
                               const std::function<Status(qint64)>& copied) {
     const QString thing = shown(name);
-    CHAYAN_TRY(const qint64 actual, fileSize(source, thing));
-    if (actual != size)
-        return fail(ErrorKind::Damaged, thing, u"has %1 bytes, not %2"_s.arg(actual).arg(size));
+    CHAYAN_CHECK(requireSize(source, size, thing));
     if (size <= wholeBytes) {
         const auto whole = m_buffer.room(size);
         CHAYAN_CHECK(readSource(source, 0, whole, thing));
@@ -72,18 +77,28 @@ Result<Digest> ZipWriter::add(const QByteArray& name, int source, qint64 size,
         expected = crc32(expected, block);
         return copied(0);
     }));
-    CHAYAN_CHECK(begin({name, size, expected}));
-    quint32 crc = 0;
     crypto::Sha256 hash;
-    CHAYAN_CHECK(forBlocks(source, size, m_buffer, thing, [&](ByteView block) -> Status {
-        crc = crc32(crc, block);
+    CHAYAN_CHECK(add(name, source, size, expected, [&](ByteView block) -> Status {
         hash.add(block);
-        CHAYAN_CHECK(m_output.append(block));
         return copied(static_cast<qint64>(block.size()));
     }));
-    if (crc != expected)
-        return fail(ErrorKind::Damaged, thing, u"changed while it was copied"_s);
     return hash.finish();
+}
+
+Status ZipWriter::add(const QByteArray& name, int source, qint64 size, quint32 crc,
+                      const std::function<Status(ByteView)>& copied) {
+    const QString thing = shown(name);
+    CHAYAN_CHECK(requireSize(source, size, thing));
+    CHAYAN_CHECK(begin({name, size, crc}));
+    quint32 actual = 0;
+    CHAYAN_CHECK(forBlocks(source, size, m_buffer, thing, [&](ByteView block) -> Status {
+        actual = crc32(actual, block);
+        CHAYAN_CHECK(m_output.append(block));
+        return copied(block);
+    }));
+    if (actual != crc)
+        return fail(ErrorKind::Damaged, thing, u"changed while it was copied"_s);
+    return {};
 }
 
 Result<ZipWritten> ZipWriter::finish() {

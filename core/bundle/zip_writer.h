@@ -30,6 +30,9 @@ class ZipWriter {
     Result<Digest> add(const QByteArray& name, int source, qint64 size,
                        const std::function<Status(qint64 bytes)>& copied);
 
+    /// The same where the CRC is known: read once and not hashed; Damaged when the content has another.
+    Status add(const QByteArray& name, int source, qint64 size, quint32 crc,
+               const std::function<Status(ByteView block)>& copied);
     /// Writes the directory. Nothing is synced.
     Result<ZipWritten> finish();
 

@@ -2,6 +2,7 @@
 
 #include "core/base/unnamed_file.h"
 #include "core/bundle/bag_layout.h"
+#include "core/bundle/measure_ahead.h"
 #include "core/bundle/spool.h"
 #include "core/bundle/tally.h"
 #include "core/crypto/cms.h"
@@ -23,6 +24,10 @@ namespace {
 
 namespace layout = bundle::layout;
 using bundle::BagFile;
+
+/// Photographs are hashed while the readable page is written, which leaves a core idle; larger files would be
+/// read from the disk twice.
+constexpr qint64 measuredAhead = 16 * 1024 * 1024;
 
 /// One hand-over, step by step; all steps read one state of the database.
 class Packing {
@@ -47,9 +52,13 @@ class Packing {
         CHAYAN_CHECK(spoolDisclosures());
         CHAYAN_CHECK(addProofs());
         CHAYAN_CHECK(addCertificates());
+        const std::size_t first = m_plan.files.size();
         CHAYAN_CHECK(addOriginals());
+        bundle::MeasureAhead measuring(m_plan.files, first, measuredAhead);
         CHAYAN_CHECK(addStatement());
-        return addReadingPage();
+        CHAYAN_CHECK(addReadingPage());
+        measuring.finish(m_plan.files);
+        return {};
     }
 
     /// Writes the file and, once it is whole and synced, the record that it was let out; only then it gets
