@@ -2400,6 +2400,10 @@
         <source>Only %1 MB are free on the store&apos;s disk. Make room.</source>
         <translation>证据库所在磁盘仅剩 %1 MB 可用空间，请清理。</translation>
     </message>
+    <message>
+        <source>To be noticed all the same:</source>
+        <translation>但请注意：</translation>
+    </message>
 </context>
 <context>
     <name>dossier</name>
@@ -3404,6 +3408,10 @@
     <message>
         <source>Keys and sealed values are older than the records.</source>
         <translation>密钥和密封内容比记录旧。</translation>
+    </message>
+    <message>
+        <source>A log exists in two versions that cannot both be true. Both are kept as they were received; ask its office whether a laptop was copied, rolled back or tampered with.</source>
+        <translation>同一日志存在两个不可能同时为真的版本。两者均按收到时原样保存；请向其所属单位查明：是否有电脑被复制、恢复到旧状态或遭到篡改。</translation>
     </message>
 </context>
 <context>

@@ -18,16 +18,21 @@ Result<std::unique_ptr<store::Store>> openAnyhow(const Context& context) {
     return context.openStoreToRead();
 }
 
-Json reportJson(const store::CheckReport& report) {
-    Json::Array problems;
-    for (const store::Finding& finding : report.findings)
-        problems.emplace_back(Json::Object{
+Json findingsJson(const std::vector<store::Finding>& findings) {
+    Json::Array array;
+    for (const store::Finding& finding : findings)
+        array.emplace_back(Json::Object{
             {"what", Json(finding.what)}, {"where", Json(finding.where)}, {"detail", Json(finding.detail)}});
+    return Json(std::move(array));
+}
+
+Json reportJson(const store::CheckReport& report) {
     return Json(Json::Object{{"ok", Json(report.ok())},
                              {"entries", Json(report.entries)},
                              {"originals", Json(report.originals)},
                              {"bytes", Json(report.bytes)},
-                             {"problems", Json(std::move(problems))},
+                             {"problems", findingsJson(report.findings)},
+                             {"notices", findingsJson(report.notices)},
                              {"unlisted", Json(report.unlisted)}});
 }
 
@@ -48,15 +53,21 @@ Result<int> checkAll(const Context& context) {
     context.print(texts.say(
         "cli", QT_TRANSLATE_NOOP("cli", "%1 records, %2 originals, %3 bytes checked."),
         {QString::number(report.entries), QString::number(report.originals), QString::number(report.bytes)}));
-    for (const store::Finding& finding : report.findings)
-        context.print(u"  %1 %2 (%3)"_s.arg(
-            finding.where, text::reason(text::Topic::Ledger, finding.what, texts), finding.detail));
+    const auto print = [&](const std::vector<store::Finding>& findings) {
+        for (const store::Finding& finding : findings)
+            context.print(u"  %1 %2 (%3)"_s.arg(
+                finding.where, text::reason(text::Topic::Ledger, finding.what, texts), finding.detail));
+    };
+    print(report.findings);
     if (report.unlisted > 0)
         context.print(
             texts.say("cli", QT_TRANSLATE_NOOP("cli", "And %1 more."), {QString::number(report.unlisted)}));
     if (report.ok())
         context.print(
             texts.say("cli", QT_TRANSLATE_NOOP("cli", "Everything is as it was recorded and signed.")));
+    if (!report.notices.empty())
+        context.print(texts.say("cli", QT_TRANSLATE_NOOP("cli", "To be noticed all the same:")));
+    print(report.notices);
     return report.ok() ? 0 : 1;
 }
 

@@ -22,6 +22,7 @@ Status checkLogs(CheckRun& run) {
     CHAYAN_TRY(const std::vector<LogRow> logs, checkLogRows(run));
     for (const LogRow& log : logs)
         CHAYAN_CHECK(checkLog(run, log));
+    CHAYAN_CHECK(noteForks(run, logs));
     // These need every log's entries.
     CHAYAN_CHECK(checkOfficers(run));
     CHAYAN_CHECK(checkHeads(run));
@@ -56,6 +57,8 @@ Result<CheckReport> check(Database& database, const Vault& vault, Beside beside,
                          "CREATE TEMP TABLE recorded(sha256 BLOB, item TEXT, size INTEGER, own INTEGER, "
                          "  PRIMARY KEY(sha256, item, size)) WITHOUT ROWID;"
                          "CREATE TEMP TABLE destroyed(item TEXT PRIMARY KEY) WITHOUT ROWID;"
+                         // A dossier's newest entry so far of the log that is being judged.
+                         "CREATE TEMP TABLE last_of(dossier TEXT PRIMARY KEY, hash BLOB) WITHOUT ROWID;"
                          "BEGIN"));
     CHAYAN_CHECK(ran(run, checkDatabase(run)));
     CHAYAN_CHECK(ran(run, readCertificates(run)));

@@ -20,6 +20,8 @@ struct CheckReport {
     qint64 bytes = 0;  ///< of the originals
     std::vector<Finding> findings;
     qint64 unlisted = 0;  ///< findings beyond limits::problemsListed
+    /// What an officer must see although this store is as it was recorded: logs that exist in two versions.
+    std::vector<Finding> notices;
 
     bool ok() const { return findings.empty(); }
 };

@@ -126,4 +126,30 @@ Result<std::vector<LogRow>> checkLogRows(CheckRun& run) {
     return logs;
 }
 
+Status noteForks(CheckRun& run, const std::vector<LogRow>& logs) {
+    Query newest = run.database.prepare(
+        "SELECT size, root, officer FROM checkpoint c JOIN log l ON l.id=c.log "
+        "WHERE l.hash=? AND l.branch=? ORDER BY size DESC LIMIT 1");
+    const auto newestOf = [&](const LogRow& log, qint64 branch) -> Result<QString> {
+        CHAYAN_TRY(const bool here, newest.bind(log.id).bind(branch).step());
+        const QString told = here ? u"size %1, root %2, by %3"_s.arg(newest.integer(0))
+                                        .arg(QString::fromLatin1(newest.blob(1).toHex()),
+                                             QString::fromLatin1(newest.blob(2).toHex()))
+                                  : u"none"_s;
+        newest.reset();
+        return told;
+    };
+    for (const LogRow& log : logs) {
+        if (log.branch == 0)
+            continue;
+        CHAYAN_TRY(const QString first, newestOf(log, 0));
+        CHAYAN_TRY(const QString other, newestOf(log, log.branch));
+        run.report.notices.push_back(
+            {u"log_forked"_s, at("log", log.named()),
+             u"newest checkpoints: of the version that was here first: %1; of this one: %2"_s.arg(first,
+                                                                                                  other)});
+    }
+    return {};
+}
+
 }  // namespace chayan::store

@@ -1,6 +1,8 @@
 #include "core/store/check_run.h"
 #include "core/store/own_log.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace chayan::store {
@@ -11,7 +13,9 @@ namespace {
 constexpr std::size_t greatestRange = 1024;
 
 /// Of another's log there are some entries, the nodes that their proofs gave, and some checkpoints: every
-/// entry must still lead to the newest checkpoint's root and lie in a run that its officer signed.
+/// entry must still lead to a checkpoint's root and lie in a run that its officer signed. To the newest
+/// checkpoint where that is known to go on from the one under which the entry came, which bundles cannot
+/// always show: a disk that was rolled back forgets what it let out.
 class ForeignTree : public TreeCheck {
   public:
     ForeignTree(CheckRun& run, const LogRow& log)
@@ -21,6 +25,8 @@ class ForeignTree : public TreeCheck {
           m_checkpoints(run.database,
                         "SELECT size, first, officer, root, body, signature FROM checkpoint WHERE log=? "
                         "ORDER BY size"),
+          m_tips(run.database,
+                 "SELECT size, root FROM checkpoint WHERE log=? AND size>=? ORDER BY size DESC"),
           m_signatures(run) {
         m_checkpoints.bind(log.row);
     }
@@ -59,16 +65,14 @@ class ForeignTree : public TreeCheck {
         if (m_begun)
             return {};
         m_begun = true;
-        Query tip = m_run.database.prepare(
-            "SELECT size, root FROM checkpoint WHERE log=? ORDER BY size DESC LIMIT 1");
+        Query tip =
+            m_run.database.prepare("SELECT size FROM checkpoint WHERE log=? ORDER BY size DESC LIMIT 1");
         CHAYAN_TRY(const bool here, tip.bind(m_log.row).step());
-        if (here) {
+        if (here)
             m_size = tip.integer(0);
-            m_root = Digest::fromRaw(view(tip.blob(1)));
-        } else {
+        else
             m_run.found("checkpoint_missing", at("checkpoint", m_log.named()),
                         u"no checkpoint of this log"_s);
-        }
         CHAYAN_TRY(m_more, m_checkpoints.step());
         if (m_more)
             judgeCheckpoint();
@@ -99,17 +103,32 @@ class ForeignTree : public TreeCheck {
     Status prove() {
         if (m_leaves.empty())
             return {};
-        const auto count = static_cast<qint64>(m_leaves.size());
+        const std::vector<Digest> leaves = std::exchange(m_leaves, {});
+        const auto count = static_cast<qint64>(leaves.size());
         const QString where = at("entry", u"%1 of %2"_s.arg(m_first).arg(m_log.named()));
-        if (m_root && m_first + count <= m_size) {
-            const auto proof = ledger::rangeProof(m_tree, m_size, m_first, count);
-            if (!proof)
-                m_run.found("proof_missing", where, proof.error().detail);
-            else if (ledger::rootFromRange(m_size, m_first, m_leaves, *proof) != m_root)
-                m_run.found("proof_wrong", where,
-                            u"%1 entries from here do not lead to the newest checkpoint"_s.arg(count));
+        std::optional<Error> missing;
+        m_tips.reset();
+        m_tips.bind(m_log.row).bind(m_first + count);
+        while (true) {
+            CHAYAN_TRY(const bool row, m_tips.step());
+            if (!row)
+                break;
+            const qint64 size = m_tips.integer(0);
+            const auto proof = ledger::rangeProof(m_tree, size, m_first, count);
+            if (proof) {
+                const auto root = ledger::rootFromRange(size, m_first, leaves, *proof);
+                if (!root || root->raw() != m_tips.blob(1))
+                    m_run.found(
+                        "proof_wrong", where,
+                        u"%1 entries from here do not lead to the checkpoint of size %2"_s.arg(count).arg(
+                            size));
+                return {};
+            }
+            if (!missing)
+                missing = proof.error();
         }
-        m_leaves.clear();
+        if (missing)
+            m_run.found("proof_missing", where, missing->detail);
         return {};
     }
 
@@ -144,11 +163,11 @@ class ForeignTree : public TreeCheck {
     const LogRow& m_log;
     StoredTree m_tree;
     Query m_checkpoints;
+    Query m_tips;
     SignatureBatch m_signatures;
     bool m_begun = false;
     bool m_more = false;
     qint64 m_size = 0;
-    std::optional<Digest> m_root;
     qint64 m_first = 0;
     std::vector<Digest> m_leaves;
 };

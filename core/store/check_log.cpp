@@ -18,16 +18,20 @@ class LogCheck {
           m_log(log),
           m_tree(log.own ? ownTreeCheck(run, log) : foreignTreeCheck(run, log)),
           m_ancestor(run.database, "SELECT dossier FROM entry WHERE hash=?"),
-          m_before(run.database,
-                   "SELECT hash FROM entry WHERE dossier=? AND log=? AND seq<? ORDER BY seq DESC LIMIT 1"),
+          m_before(run.database, "SELECT hash FROM temp.last_of WHERE dossier=?"),
+          m_last(run.database, "INSERT OR REPLACE INTO temp.last_of(dossier, hash) VALUES(?, ?)"),
           m_built(run.database, "INSERT OR IGNORE INTO temp.built_upon(hash) VALUES(?)"),
           m_original(run.database,
                      "INSERT OR IGNORE INTO temp.recorded(sha256, item, size, own) VALUES(?, ?, ?, ?)"),
           m_gone(run.database, "INSERT OR IGNORE INTO temp.destroyed(item) VALUES(?)") {}
 
     Status run() {
+        CHAYAN_CHECK(m_run.database.execute("DELETE FROM temp.last_of"));
+        // Of a forked log, what stands under another branch and is a leaf of this one belongs to its story.
         Query rows = m_run.database.prepare(
-            "SELECT hash, seq, dossier, kind, officer, bytes, id FROM entry WHERE log=? ORDER BY seq");
+            "SELECT hash, seq, dossier, kind, officer, bytes, id, 0 FROM entry WHERE log=?1 UNION ALL "
+            "SELECT e.hash, n.place, e.dossier, e.kind, e.officer, e.bytes, e.id, 1 FROM tree_node n "
+            "JOIN entry e ON e.hash=n.hash WHERE n.log=?1 AND n.level=0 AND e.log<>?1 ORDER BY 2");
         rows.bind(m_log.row);
         qint64 next = 0;
         while (true) {
@@ -36,22 +40,38 @@ class LogCheck {
             CHAYAN_TRY(const bool row, rows.step());
             if (!row)
                 break;
-            ++m_run.report.entries;
             const qint64 seq = rows.integer(1);
+            if (rows.integer(7) != 0) {
+                CHAYAN_CHECK(follow(rows));
+                continue;
+            }
+            ++m_run.report.entries;
             if (m_log.own && seq != next) {
                 m_run.found("entry_missing", place(next), u"the log has no entry of this number"_s);
                 m_tree->broken();
             }
             next = seq + 1;
             CHAYAN_CHECK(judge(rows, seq));
+            CHAYAN_CHECK(m_last.bind(rows.text(2)).bind(rows.blob(0)).run());
         }
-        if (!m_opened && m_log.branch == 0)
+        if (!m_opened)
             m_run.found("log_opening_missing", at("log", m_log.named()), u"its log.opened is not here"_s);
         return m_tree->finish();
     }
 
   private:
     QString place(qint64 seq) const { return at("entry", u"%1 of %2"_s.arg(seq).arg(m_log.named())); }
+
+    /// An entry that is judged under another branch: who is admitted by it, and what the next builds on.
+    Status follow(const Query& row) {
+        const auto entry = ledger::parseEntry(row.blob(5));
+        if (!entry)
+            return {};
+        noteAdmission(*entry);
+        if (isOfEveryBundle(*entry))
+            m_lastOfEveryBundle = entry->hash;
+        return m_last.bind(row.text(2)).bind(row.blob(0)).run();
+    }
 
     Status judge(const Query& row, qint64 seq) {
         const auto entry = ledger::parseEntry(row.blob(5));
@@ -86,28 +106,40 @@ class LogCheck {
         return text != nullptr ? Digest::fromHex(*text) : std::nullopt;
     }
 
-    void noteOfficers(const ledger::Entry& entry) {
-        const bool aboutLog = entry.dossier.text() == entry.log.hex();
+    static bool isAboutLog(const ledger::Entry& entry) { return entry.dossier.text() == entry.log.hex(); }
+    static bool isOfEveryBundle(const ledger::Entry& entry) {
+        return isAboutLog(entry) && ledger::belongsToEveryBundle(entry.kind);
+    }
+
+    void noteAdmission(const ledger::Entry& entry) {
         const auto certificate = digestIn(entry, "certificate");
-        if (entry.kind == u"log.opened" && aboutLog) {
+        if (!isAboutLog(entry))
+            return;
+        if (entry.kind == u"log.opened") {
             const QString* text = entry.body.stringAt("nonce");
             const auto nonce = text != nullptr ? fromBase64url(*text) : std::nullopt;
             m_opened = entry.seq == 0 && nonce && certificate == entry.officer &&
                        ledger::logId(entry.officer, *nonce) == entry.log;
-            if (!m_opened)
-                m_run.found("log_claimed", place(entry.seq),
-                            u"the log's id is not made from this officer and nonce"_s);
             m_admitted.insert(entry.officer);
+        } else if (entry.kind == u"officer.admitted" && certificate) {
+            m_admitted.insert(*certificate);
+        } else if (entry.kind == u"officer.retired" && certificate) {
+            m_admitted.erase(*certificate);
         }
-        if (!m_admitted.contains(entry.officer))
+    }
+
+    void noteOfficers(const ledger::Entry& entry) {
+        const bool opens = entry.kind == u"log.opened" && isAboutLog(entry);
+        if (!opens && !m_admitted.contains(entry.officer))
             m_run.found("officer_not_admitted", place(entry.seq),
                         u"officer %1 was not admitted to this log then"_s.arg(entry.officer.hex()));
-        if (entry.kind == u"officer.admitted" && aboutLog && certificate)
-            m_admitted.insert(*certificate);
-        else if (entry.kind == u"officer.retired" && aboutLog && certificate)
-            m_admitted.erase(*certificate);
+        noteAdmission(entry);
+        if (opens && !m_opened)
+            m_run.found("log_claimed", place(entry.seq),
+                        u"the log's id is not made from this officer and nonce"_s);
         m_run.namedOfficers.insert(entry.officer);
-        if (certificate && aboutLog)
+        const auto certificate = digestIn(entry, "certificate");
+        if (certificate && isAboutLog(entry))
             m_run.namedOfficers.insert(*certificate);
         const qint64* size = entry.body.integerAt("size");
         if (m_log.own && entry.kind == u"bundle.exported" && size != nullptr)
@@ -128,11 +160,10 @@ class LogCheck {
                 m_run.found("ancestor_foreign", place(entry.seq), u"builds on %1"_s.arg(ancestor.hex()));
             CHAYAN_CHECK(m_built.bind(ancestor).run());
         }
-        CHAYAN_TRY(const bool later,
-                   m_before.bind(entry.dossier.text()).bind(m_log.row).bind(entry.seq).step());
+        CHAYAN_TRY(const bool later, m_before.bind(entry.dossier.text()).step());
         auto before = later ? Digest::fromRaw(view(m_before.blob(0))) : std::nullopt;
         m_before.reset();
-        if (entry.dossier.text() == entry.log.hex() && ledger::belongsToEveryBundle(entry.kind))
+        if (isOfEveryBundle(entry))
             before = std::exchange(m_lastOfEveryBundle, entry.hash);
         if (before && std::find(entry.after.begin(), entry.after.end(), *before) == entry.after.end())
             m_run.found("own_ancestor_missing", place(entry.seq),
@@ -156,6 +187,7 @@ class LogCheck {
     std::unique_ptr<TreeCheck> m_tree;
     Query m_ancestor;
     Query m_before;
+    Query m_last;
     std::optional<Digest> m_lastOfEveryBundle;
     Query m_built;
     Query m_original;

@@ -47,6 +47,8 @@ Result<std::vector<LogRow>> checkLogRows(CheckRun& run);
 Status readCertificates(CheckRun& run);
 /// Every entry of one log, with its place in the log's tree and the checkpoints over it.
 Status checkLog(CheckRun& run, const LogRow& log);
+/// A notice for every branch beside a log's first one.
+Status noteForks(CheckRun& run, const std::vector<LogRow>& logs);
 /// What the entries' passes noted, against the tables that mirror it.
 Status checkOfficers(CheckRun& run);
 Status checkHeads(CheckRun& run);

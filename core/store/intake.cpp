@@ -146,11 +146,12 @@ Status Intake::takeLog(const ledger::ProvenLog& log, qint64 ownRow, qint64 ownSi
         CHAYAN_TRY(found, newRow(log.log));
     }
     m_rows[log.log] = *found;
-    m_isBranch[log.log] = !rows.empty() && *found != rows.front();
+    const bool isBranch = !rows.empty() && *found != rows.front();
+    m_isForked[log.log] = isBranch || rows.size() > 1;
     // Of the own log everything is here.
     if (*found != ownRow || m_ownLogWasBehind)
         CHAYAN_CHECK(keep(*found, log));
-    if (m_isBranch[log.log]) {
+    if (isBranch) {
         CHAYAN_TRY(QByteArray here, newestCheckpoint(database, rows.front()));
         CHAYAN_TRY(QByteArray there, newestCheckpoint(database, *found));
         m_forks.push_back({log.log, differsAt.value_or(0), std::move(here), std::move(there)});
@@ -222,7 +223,7 @@ Result<bool> Intake::add(const ledger::Entry& entry) {
     m_insert.reset();
     if (!isNew) {
         // It may stand under another branch; then it is a leaf of this one too.
-        if (m_isBranch[entry.log])
+        if (m_isForked[entry.log])
             CHAYAN_CHECK(m_sharedLeaf.bind(row->second).bind(entry.seq).bind(entry.hash).run());
         return false;
     }

@@ -46,7 +46,7 @@ class Intake {
     Query m_sharedLeaf;
     Query m_dropLeaf;
     std::map<Digest, qint64> m_rows;
-    std::map<Digest, bool> m_isBranch;
+    std::map<Digest, bool> m_isForked;
     std::map<Digest, qint64> m_added;
     std::vector<Fork> m_forks;
     bool m_ownLogWasBehind = false;

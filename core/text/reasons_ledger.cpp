@@ -61,6 +61,12 @@ std::span<const Row> ledgerReasons() {
         {"not_reached",
          QT_TRANSLATE_NOOP("ledger", "This was not looked at, because an earlier check failed.")},
         {"fork", QT_TRANSLATE_NOOP("ledger", "One log has two different records in the same place.")},
+        {"log_forked",
+         QT_TRANSLATE_NOOP(
+             "ledger",
+             "A log exists in two versions that cannot both be true. Both are kept as they were "
+             "received; ask its office whether a laptop was copied, rolled back or tampered "
+             "with.")},
         {"log_claimed",
          QT_TRANSLATE_NOOP("ledger", "This log was opened by another officer than it claims.")},
         {"statement_mismatch",
