@@ -4,6 +4,8 @@
 #include "core/services/receiving.h"
 #include "core/text/explain.h"
 
+#include <QFileInfo>
+
 #include <CLI/CLI.hpp>
 
 using namespace Qt::StringLiterals;
@@ -86,13 +88,23 @@ void warnOfForks(const services::Imported& imported, const Context& context) {
 
 Result<int> import(const Options& options, const Context& context) {
     const QString file = QString::fromStdString(options.file);
+    // Made first, so that nothing is taken in whose receipt cannot be written.
+    std::optional<AtomicFile> receiptFile;
+    if (!options.receipt.empty()) {
+        const QString path = QString::fromStdString(options.receipt);
+        if (QFileInfo::exists(path) || QFileInfo(path).isSymLink())
+            return fail(ErrorKind::AlreadyExists, path, u"a file of this name is already there"_s);
+        CHAYAN_TRY(AtomicFile made, AtomicFile::create(path));
+        receiptFile.emplace(std::move(made));
+    }
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
     CHAYAN_TRY(const services::Imported imported,
                services::importBundle(*store, signer, {file, options.acceptUntrusted}, context.progress()));
-    if (imported.receipt && !options.receipt.empty()) {
+    if (imported.receipt && receiptFile) {
         CHAYAN_TRY(const QByteArray receipt, canonical(ledger::toJson(*imported.receipt)));
-        CHAYAN_CHECK(writeFileDurably(QString::fromStdString(options.receipt), view(receipt)));
+        CHAYAN_CHECK(receiptFile->write(view(receipt)));
+        CHAYAN_CHECK(receiptFile->commit(AtomicFile::Replace::No));
     }
     Json::Object answer = answerJson(file, imported);
     if (!context.json)

@@ -41,7 +41,12 @@ Result<int> checkAll(const Context& context) {
     // With a passphrase every sealed value is opened too.
     std::shared_ptr<const store::Signer> officer;
     if (!context.passphraseFile.isEmpty()) {
-        CHAYAN_TRY(officer, context.unlock(*store));
+        // Where several have keys and none was named, everything but the sealed values themselves is checked.
+        auto unlocked = context.unlock(*store);
+        if (unlocked)
+            officer = std::move(*unlocked);
+        else if (unlocked.error().kind != ErrorKind::OfficerNeeded)
+            return fail(unlocked.error());
     }
     CHAYAN_TRY(const store::CheckReport report,
                services::checkStore(*store, context.progress(), officer.get()));

@@ -2,6 +2,7 @@
 
 #include "app/cli/notices.h"
 #include "core/base/limits.h"
+#include "core/base/visible.h"
 #include "core/store/officers.h"
 #include "core/text/explain.h"
 
@@ -22,12 +23,12 @@ void put(std::FILE* stream, const QByteArray& line) {
 
 void Context::print(const QString& text) const {
     line->clear();
-    put(stdout, text.toUtf8());
+    put(stdout, visible(text).toUtf8());
 }
 
 void Context::note(const QString& text) const {
     line->clear();
-    put(stderr, text.toUtf8());
+    put(stderr, visible(text).toUtf8());
 }
 
 void Context::warn(const Error& error) const {

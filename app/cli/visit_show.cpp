@@ -90,9 +90,13 @@ Result<domain::Dossier> readForShow(const DossierId& id, const Context& context)
 
 void print(const domain::Dossier& dossier, const Json::Object& fields, const Json::Array& photos,
            const Context& context) {
-    for (const auto& [key, value] : fields)
+    for (const auto& [key, value] : fields) {
+        const QStringList lines = value.string()->split(u'\n');
         context.print(u"%1: %2"_s.arg(
-            text::term(text::TermGroup::Field, QString::fromStdString(key), context.texts), *value.string()));
+            text::term(text::TermGroup::Field, QString::fromStdString(key), context.texts), lines.front()));
+        for (const QString& line : lines.mid(1))
+            context.print(u"    "_s + line);
+    }
     printConflicts(dossier, context);
     for (const Json& photo : photos) {
         QStringList codes;

@@ -53,6 +53,8 @@ Status noteForks(CheckRun& run, const std::vector<LogRow>& logs);
 Status checkOfficers(CheckRun& run);
 Status checkHeads(CheckRun& run);
 Status checkProjections(CheckRun& run);
+/// Whose signatures count, against the records of those decisions.
+Status checkTrust(CheckRun& run);
 /// What no entry proves, against its signed sum; with an officer every sealed value is opened too.
 Status checkSecrets(CheckRun& run);
 Status checkOriginals(CheckRun& run);
