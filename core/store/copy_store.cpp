@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -108,6 +109,16 @@ Result<Copied> copyOriginals(Database& named, const Vault& from, const Vault& to
     }
 }
 
+/// In place, by one write of always the same length: a temporary file that a kill left would lie in the store
+/// until an unclean end of its writer has it swept.
+Status noteBackup(const QString& path, UtcMs now) {
+    const UniqueFd fd(::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    if (!fd)
+        return fail(errorFromErrno(errno, path, u"open"));
+    CHAYAN_CHECK(writeAll(fd.get(), view(rfc3339(now).toLatin1()), path));
+    return syncFile(fd.get(), path);
+}
+
 }  // namespace
 
 Result<Copied> copyStore(const Store& store, const QString& to, UtcMs now, const Progress& progress) {
@@ -127,7 +138,7 @@ Result<Copied> copyStore(const Store& store, const QString& to, UtcMs now, const
 
 Result<Copied> backUp(const Store& store, const QString& to, UtcMs now, const Progress& progress) {
     CHAYAN_TRY(const Copied copied, copyStore(store, to, now, progress));
-    const Status noted = writeFileDurably(backupNotePath(store.folder()), view(rfc3339(now).toLatin1()));
+    const Status noted = noteBackup(backupNotePath(store.folder()), now);
     // The backup is made; that a store on read-only media cannot note it is no failure.
     if (!noted && noted.error().kind != ErrorKind::ReadOnly && noted.error().kind != ErrorKind::NoPermission)
         return fail(noted.error());
