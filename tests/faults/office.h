@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+/// What the soaks of this folder share: a room with stores and files, commands that users give there, and the
+/// judge who looks at the room after one of them was disturbed.
+namespace faults {
+
+/// The folders and files that every command finds: `store` with a visit and an officer who waits to be
+/// admitted, a bundle and a bag made by others, a backup.
+struct Room {
+    QString path;
+    chayan::DossierId visit;     ///< in `store`
+    chayan::DossierId incoming;  ///< in the bundle
+    chayan::Digest officer;      ///< who writes in `store`
+    chayan::Digest waiting;      ///< who is to be admitted there
+    QStringList names;           ///< of all that lies in it
+
+    static Room make(const QString& path);
+    /// The same room elsewhere.
+    Room copiedTo(const QString& there) const;
+    QProcessEnvironment environment() const;
+};
+
+/// How a command ended.
+struct Ended {
+    int code = -1;  ///< -1: killed
+    QByteArray out;
+    QByteArray err;
+};
+
+struct Command {
+    const char* name = "";
+    QStringList arguments;
+    /// What it may leave beside what was there.
+    QString makes;
+    /// Whether it records all or nothing.
+    bool isOneStep = true;
+    /// What is missing of what it acknowledged; empty where all of it is there.
+    std::function<QString(const Room&, const Ended&)> missing;
+};
+std::vector<Command> commandsIn(const Room& room);
+
+/// The program with these arguments, in a room, ready to start.
+void prepare(QProcess& program, const Room& room, const Command& command,
+             const QProcessEnvironment& environment);
+Ended run(const Room& room, const Command& command, const QProcessEnvironment& environment);
+
+/// The number of entries of the room's store; -1 where it does not open.
+qint64 entriesIn(const Room& room);
+
+/// Everything that is wrong after a command was disturbed, a line each; empty when all is well. `before` and
+/// `after` are the numbers of entries that the store has without and with it. The command is given once more
+/// where it failed.
+QString wrongAfter(const Room& room, const Command& command, const Ended& ended, qint64 before, qint64 after);
+
+/// The options of a soak: `--seed N`, `--seconds N`, `--rounds N`, `--only COMMAND`.
+struct Options {
+    quint64 seed = 0;
+    int seconds = 0;  ///< 0: no end
+    int rounds = 0;
+    QString only;
+
+    static Options from(int argc, char** argv);
+};
+
+}  // namespace faults
