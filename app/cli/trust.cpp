@@ -1,3 +1,5 @@
+#include "core/services/trust.h"
+
 #include "app/cli/bundle_report.h"
 
 #include <QTimeZone>
@@ -44,8 +46,7 @@ Result<int> add(const Options& options, const Context& context) {
     CHAYAN_TRY(const crypto::Certificate certificate, readCertificate(QString::fromStdString(options.what)));
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
-    CHAYAN_CHECK(
-        store->write(signer, [&](store::Draft& draft) { return store::addTrust(draft, certificate); }).get());
+    CHAYAN_CHECK(services::trust(*store, signer, certificate));
     const QString fingerprint = certificate.fingerprint().hex();
     if (context.json)
         return context.answer(Json(Json::Object{{"fingerprint", Json(fingerprint)}})).map([] { return 0; });
@@ -61,10 +62,9 @@ Result<int> add(const Options& options, const Context& context) {
 
 Result<int> list(const Context& context) {
     CHAYAN_TRY(const auto store, context.openStoreToRead());
-    CHAYAN_TRY(store::Database database, store->reader());
-    CHAYAN_TRY(const store::TrustBook book, store::TrustBook::load(database));
+    CHAYAN_TRY(const std::vector<store::Trusted> decisions, services::listTrusted(*store));
     Json::Array rows;
-    for (const store::Trusted& trusted : book.decisions()) {
+    for (const store::Trusted& trusted : decisions) {
         rows.push_back(trustedJson(trusted));
         const crypto::OfficerName& who = trusted.certificate.officer();
         if (!context.json)
@@ -92,11 +92,7 @@ Result<int> remove(const Options& options, const Context& context) {
     }
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
-    CHAYAN_CHECK(
-        store
-            ->write(signer,
-                    [&](store::Draft& draft) { return store::removeTrust(draft, *fingerprint, since); })
-            .get());
+    CHAYAN_CHECK(services::distrust(*store, signer, *fingerprint, since));
     if (context.json)
         CHAYAN_CHECK(context.answer(Json(Json::Object{{"fingerprint", Json(given)}})));
     return 0;

@@ -1,18 +1,13 @@
 #include "core/services/records.h"
 
 #include "core/domain/kinds.h"
+#include "core/services/dossiers.h"
 
 using namespace Qt::StringLiterals;
 
 namespace chayan::services {
 
 namespace {
-
-Status append(store::Draft& draft, const DossierId& dossier, const domain::Body& body) {
-    CHAYAN_TRY(const ledger::Entry entry,
-               draft.append(dossier, domain::kindOf(body), domain::writeBody(body)));
-    return {};
-}
 
 /// A record and who put a name under it.
 struct Found {
