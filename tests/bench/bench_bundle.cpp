@@ -4,6 +4,7 @@
 #include "core/services/handing_over.h"
 #include "core/services/receiving.h"
 #include "core/store/officers.h"
+#include "tests/bench/measure.h"
 #include "tests/support/bag_fixture.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@
 /// of some rounds, taken in turn; asserts nothing, since a loaded machine is no fault of the code.
 
 using namespace chayan;
+using namespace chayan::bench;
 using namespace chayan::test;
 using namespace Qt::StringLiterals;
 
@@ -26,28 +28,6 @@ namespace {
 
 constexpr UtcMs now = 1795485600000;
 const QByteArray passphrase = "bench";
-
-double seconds(const std::function<void()>& work) {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
-[[noreturn]] void giveUp(const QString& why) {
-    std::fprintf(stderr, "%s\n", qPrintable(why));
-    std::exit(1);
-}
-
-template <class T>
-T need(Result<T> result) {
-    if (!result)
-        giveUp(result.error().thing + u": "_s + result.error().detail);
-    return std::move(*result);
-}
-void need(const Status& status) {
-    if (!status)
-        giveUp(status.error().thing + u": "_s + status.error().detail);
-}
 
 void shell(const QString& command) {
     if (run(u"sh"_s, {u"-c"_s, command}, u"/"_s) != 0)

@@ -2,6 +2,7 @@
 #include "core/services/search.h"
 #include "core/services/visits.h"
 #include "core/store/listing.h"
+#include "tests/bench/measure.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -19,31 +20,10 @@
 /// Prints figures, asserts nothing, since a loaded machine is no fault of the code.
 
 using namespace chayan;
+using namespace chayan::bench;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-[[noreturn]] void giveUp(const QString& why) {
-    std::fprintf(stderr, "%s\n", qPrintable(why));
-    std::exit(1);
-}
-
-template <class T>
-T need(Result<T> result) {
-    if (!result)
-        giveUp(result.error().thing + u": "_s + result.error().detail);
-    return std::move(*result);
-}
-void need(const Status& status) {
-    if (!status)
-        giveUp(status.error().thing + u": "_s + status.error().detail);
-}
-
-double seconds(const std::function<void()>& work) {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
 
 /// One row a commit in write-ahead mode with full syncs, and nothing else.
 class BareSqlite {
