@@ -102,7 +102,8 @@ Result<std::unique_ptr<Store>> Store::openToRead(const QString& folder) {
 Status Store::beginWriting(std::shared_ptr<const Clock> clock, Projections projections) {
     const QString path = databasePath(m_folder);
     const QString marker = markerPath(m_folder);
-    const bool sweepsFirst = QFile::exists(marker);
+    // Before the marker has its name, nothing but its own unnamed file tells of an unclean end.
+    const bool sweepsFirst = QFile::exists(marker) || !unnamedIn(m_folder).isEmpty();
     const auto left = sweepsFirst ? readFile(marker, 64) : QByteArray();
     m_recovery.unclean = sweepsFirst && !(left && *left == sweeping);
     m_recovery.lostRecords = left && *left == writing && QFileInfo(path + u"-wal"_s).size() == 0;

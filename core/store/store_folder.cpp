@@ -110,6 +110,14 @@ Result<std::unique_ptr<QTemporaryDir>> copyAside(const QString& folder) {
                 u"it is being written to, and this place allows no reading beside it"_s);
 }
 
+QStringList unnamedIn(const QString& folder) {
+    QStringList paths;
+    const QDir dir(folder);
+    for (const QString& name : dir.entryList({u".*.part"_s}, QDir::Files | QDir::Hidden))
+        paths.push_back(dir.filePath(name));
+    return paths;
+}
+
 Status clearUnfinished(const QString& folder) {
     const QDir dir(folder);
     QStringList found = dir.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);

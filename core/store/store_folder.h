@@ -27,6 +27,9 @@ Status requireWhole(const QString& databasePath);
 /// when somebody goes on writing meanwhile.
 Result<std::unique_ptr<QTemporaryDir>> copyAside(const QString& folder);
 
+/// Files that a killed program had not named yet, in the folder itself.
+QStringList unnamedIn(const QString& folder);
+
 /// Removes what an interrupted making of a store left. NotEmpty when anything else lies there.
 Status clearUnfinished(const QString& folder);
 

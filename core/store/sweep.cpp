@@ -53,9 +53,8 @@ Result<std::vector<Digest>> looseOriginals(Database& database, const Vault& vaul
 
 Status sweep(Database& database, const Vault& vault, const QString& folder, Recovery& recovery) {
     CHAYAN_TRY(std::vector<QString> strays, vault.strays());
-    const QStringList parts = QDir(folder).entryList({u".*.part"_s}, QDir::Files | QDir::Hidden);
-    for (const QString& part : parts)
-        strays.push_back(folder + u'/' + part);
+    for (const QString& path : unnamedIn(folder))
+        strays.push_back(path);
     for (const QString& stray : strays) {
         CHAYAN_CHECK(remove(stray));
         ++recovery.strayFiles;

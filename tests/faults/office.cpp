@@ -8,6 +8,7 @@
 #include "core/services/visits.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <cstdio>
@@ -209,7 +210,15 @@ QString leftIn(const Room& room, const Command& command) {
     return left;
 }
 
+constexpr qint64 roomForRooms = 256 << 20;
+
 }  // namespace
+
+QString placeForRooms() {
+    const QString memory = u"/dev/shm"_s;
+    const bool fits = QFileInfo(memory).isWritable() && freeSpace(memory) > roomForRooms;
+    return (fits ? memory : QDir::tempPath()) + u"/chayan-faults-XXXXXX"_s;
+}
 
 Room Room::make(const QString& path) {
     QDir().mkpath(path);

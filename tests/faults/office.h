@@ -53,6 +53,10 @@ void prepare(QProcess& program, const Room& room, const Command& command,
              const QProcessEnvironment& environment);
 Ended run(const Room& room, const Command& command, const QProcessEnvironment& environment);
 
+/// For a QTemporaryDir: in memory where the system has room there, since what a killed process had written is
+/// there either way, and a disk only makes the rounds wait.
+QString placeForRooms();
+
 /// The number of entries of the room's store; -1 where it does not open.
 qint64 entriesIn(const Room& room);
 

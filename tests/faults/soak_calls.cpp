@@ -122,7 +122,7 @@ class Soak {
     }
 
     faults::Options m_options;
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{faults::placeForRooms()};
     faults::Room m_whole;
     qint64 m_before = 0;
     std::vector<faults::Command> m_commands;

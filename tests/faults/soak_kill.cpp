@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     const faults::Options options = faults::Options::from(argc, argv);
     std::mt19937_64 random(options.seed);
-    const QTemporaryDir folder;
+    const QTemporaryDir folder(faults::placeForRooms());
     const faults::Room whole = faults::Room::make(folder.filePath(u"whole"_s));
     const qint64 before = faults::entriesIn(whole);
     struct Known {

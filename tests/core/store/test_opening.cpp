@@ -33,6 +33,7 @@ class TestOpening : public QObject {
     void init();
     void sweepsAfterAKill();
     void sweepsAfterACleanEnd();
+    void killedBeforeItsMarker();
     void killedBeforeItsFirstRecord();
     void neverSweepsWhatARecordNames();
     void besideAWriter();
@@ -140,6 +141,19 @@ void TestOpening::sweepsAfterAKill() {
     QVERIFY(!store->recovery().lostRecords);
     QCOMPARE(wrongWith(m_store), QString());
     QCOMPARE(count(m_store, "SELECT count(*) FROM original"), 1);
+}
+
+/// Killed at its very start, when even the marker of a writer had no name yet.
+void TestOpening::killedBeforeItsMarker() {
+    QVERIFY(writeFileDurably(m_store + u"/.2.part"_s, {}));
+    {
+        const auto store = opened();
+        QVERIFY(store->recovery().unclean);
+        QVERIFY(!store->recovery().lostRecords);
+        QCOMPARE(store->recovery().strayFiles, 1);
+    }
+    QVERIFY(!QFile::exists(m_store + u"/.2.part"_s));
+    QVERIFY(!opened()->recovery().unclean);
 }
 
 /// It lost nothing, and goes on in its log.
