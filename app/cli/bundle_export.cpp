@@ -10,7 +10,7 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct ExportOptions {
     std::string out;
     std::vector<std::string> dossiers;
     bool all = false;
@@ -24,7 +24,7 @@ Json withheldJson(const bundle::Statement& statement) {
                              {"originals", Json(statement.withheldOriginals)}});
 }
 
-Result<int> exportTo(const Options& options, const Context& context) {
+Result<int> exportTo(const ExportOptions& options, const Context& context) {
     if (options.all != options.dossiers.empty())
         return fail(ErrorKind::BadUsage, u"bundle export"_s,
                     u"name dossiers with --dossier, or give --all"_s);
@@ -75,7 +75,7 @@ Result<int> exportTo(const Options& options, const Context& context) {
 }  // namespace
 
 Work addBundleExport(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExportOptions>();
     CLI::App* command =
         parent.add_subcommand("export", QT_TRANSLATE_NOOP("cli", "Write a bundle that anyone can verify"));
     command->add_option("--out", options->out, QT_TRANSLATE_NOOP("cli", "The file to write"))->required();

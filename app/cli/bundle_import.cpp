@@ -14,7 +14,7 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct ImportOptions {
     std::string file;
     std::string receipt;
     bool acceptUntrusted = false;
@@ -86,7 +86,7 @@ void warnOfForks(const services::Imported& imported, const Context& context) {
                                      "been restored or copied. It goes on in a new log.")));
 }
 
-Result<int> import(const Options& options, const Context& context) {
+Result<int> import(const ImportOptions& options, const Context& context) {
     const QString file = QString::fromStdString(options.file);
     // Made first, so that nothing is taken in whose receipt cannot be written.
     std::optional<AtomicFile> receiptFile;
@@ -128,7 +128,7 @@ Result<int> import(const Options& options, const Context& context) {
 }  // namespace
 
 Work addBundleImport(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ImportOptions>();
     CLI::App* command =
         parent.add_subcommand("import", QT_TRANSLATE_NOOP("cli", "Verify a bundle and take it in"));
     command->add_option("FILE", options->file, QT_TRANSLATE_NOOP("cli", "The bundle"))->required();

@@ -11,12 +11,12 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct ReceiptOptions {
     std::string file;
     std::string certificate;
 };
 
-Result<int> receipt(const Options& options, const Context& context) {
+Result<int> receipt(const ReceiptOptions& options, const Context& context) {
     const QString file = QString::fromStdString(options.file);
     CHAYAN_TRY(const QByteArray bytes, readFile(file, limits::entryBytes));
     std::optional<crypto::Certificate> certificate;
@@ -50,7 +50,7 @@ Result<int> receipt(const Options& options, const Context& context) {
 }  // namespace
 
 Work addBundleReceipt(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ReceiptOptions>();
     CLI::App* command =
         parent.add_subcommand("receipt", QT_TRANSLATE_NOOP("cli", "Keep a receipt that came home"));
     command->add_option("FILE", options->file, QT_TRANSLATE_NOOP("cli", "The receipt"))->required();

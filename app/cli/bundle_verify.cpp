@@ -8,12 +8,12 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct VerifyOptions {
     std::string file;
     std::vector<std::string> trust;
 };
 
-Result<int> verify(const Options& options, const Context& context) {
+Result<int> verify(const VerifyOptions& options, const Context& context) {
     store::TrustBook book;
     std::optional<store::Database> database;
     if (!context.storeFolder.isEmpty()) {
@@ -39,7 +39,7 @@ Result<int> verify(const Options& options, const Context& context) {
 }  // namespace
 
 Work addBundleVerify(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<VerifyOptions>();
     CLI::App* command =
         parent.add_subcommand("verify", QT_TRANSLATE_NOOP("cli", "Verify a bundle; needs no store"));
     command->add_option("FILE", options->file, QT_TRANSLATE_NOOP("cli", "The bundle"))->required();

@@ -15,7 +15,7 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct DemoOptions {
     quint32 seed = 1;
     std::string photos;
 };
@@ -26,7 +26,7 @@ QString ownPictures() {
     return QFileInfo(folder).path() + u"/share/chayan/demo"_s;
 }
 
-Result<int> demo(const Options& options, const Context& context) {
+Result<int> demo(const DemoOptions& options, const Context& context) {
     const services::DemoPlan plan{
         options.seed, options.photos.empty() ? ownPictures() : QString::fromStdString(options.photos)};
     if (!options.photos.empty() && !QFileInfo(plan.pictures).isDir())
@@ -50,7 +50,7 @@ Result<int> demo(const Options& options, const Context& context) {
 }  // namespace
 
 Work addDemo(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DemoOptions>();
     CLI::App* command =
         parent.add_subcommand("demo", QT_TRANSLATE_NOOP("cli", "Fill an empty store with fictional visits"));
     command->add_option("--seed", options->seed, QT_TRANSLATE_NOOP("cli", "The same seed, the same content"))

@@ -11,12 +11,12 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct IdentifyOptions {
     std::string scheme;
     std::vector<std::string> texts;
 };
 
-Result<int> identify(const Options& options, const Context& context) {
+Result<int> identify(const IdentifyOptions& options, const Context& context) {
     Json::Array strings;
     bool refused = false;
     for (const std::string& given : options.texts) {
@@ -53,7 +53,7 @@ Result<int> identify(const Options& options, const Context& context) {
 }  // namespace
 
 Work addIdentify(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<IdentifyOptions>();
     CLI::App* command =
         parent.add_subcommand("identify", QT_TRANSLATE_NOOP("cli", "Say what strings mean; needs no store"));
     command->add_option("--scheme", options->scheme, QT_TRANSLATE_NOOP("cli", "Judge by this scheme alone"));

@@ -10,7 +10,7 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct RecordOptions {
     std::string id;
     std::string form = "9";  // 现场笔录, the record of an inspection on site
     std::string note;
@@ -26,7 +26,7 @@ Result<int> answered(const DossierId& dossier, const ItemId& record, const Conte
     return 0;
 }
 
-Result<int> sign(const Options& options, const Context& context) {
+Result<int> sign(const RecordOptions& options, const Context& context) {
     CHAYAN_TRY(const DossierId dossier, dossierId(options.id));
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
@@ -38,7 +38,7 @@ Result<int> sign(const Options& options, const Context& context) {
     return answered(dossier, record, context);
 }
 
-Result<int> cosign(const Options& options, const Context& context) {
+Result<int> cosign(const RecordOptions& options, const Context& context) {
     CHAYAN_TRY(const DossierId dossier, dossierId(options.id));
     std::optional<ItemId> record;
     if (!options.record.empty()) {
@@ -56,7 +56,7 @@ Result<int> cosign(const Options& options, const Context& context) {
 }  // namespace
 
 Work addRecordSign(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RecordOptions>();
     CLI::App* command =
         parent.add_subcommand("sign", QT_TRANSLATE_NOOP("cli", "Sign a dossier as it stands as a record"));
     command->add_option("ID", options->id, QT_TRANSLATE_NOOP("cli", "The dossier"))->required();
@@ -69,7 +69,7 @@ Work addRecordSign(CLI::App& parent) {
 }
 
 Work addRecordCosign(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RecordOptions>();
     CLI::App* command = parent.add_subcommand(
         "cosign", QT_TRANSLATE_NOOP("cli", "Confirm a record with another officer's own key"));
     command->add_option("ID", options->id, QT_TRANSLATE_NOOP("cli", "The dossier"))->required();

@@ -18,7 +18,7 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct ScanOptions {
     int maxMs = 1000;
     std::vector<std::string> files;
 };
@@ -85,7 +85,7 @@ struct Pending {
     std::optional<Error> unopened;
 };
 
-Result<int> scan(const Options& options, const Context& context) {
+Result<int> scan(const ScanOptions& options, const Context& context) {
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     eye::EyePool pool(cores);
     std::deque<Pending> pending;
@@ -139,7 +139,7 @@ Result<int> scan(const Options& options, const Context& context) {
 }  // namespace
 
 Work addScan(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ScanOptions>();
     CLI::App* command =
         parent.add_subcommand("scan", QT_TRANSLATE_NOOP("cli", "Read all codes in pictures; needs no store"));
     command

@@ -10,12 +10,12 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct SearchOptions {
     std::string text;
     qint64 limit = 20;
 };
 
-Result<int> searchAll(const Options& options, const Context& context) {
+Result<int> searchAll(const SearchOptions& options, const Context& context) {
     CHAYAN_TRY(const auto store, context.openStoreToRead());
     CHAYAN_TRY(const store::SearchResult result,
                services::searchStore(*store, QString::fromStdString(options.text), options.limit));
@@ -37,7 +37,7 @@ Result<int> searchAll(const Options& options, const Context& context) {
 }  // namespace
 
 Work addSearch(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<SearchOptions>();
     CLI::App* command =
         parent.add_subcommand("search", QT_TRANSLATE_NOOP("cli", "Find dossiers by any words in them"));
     command->add_option("TEXT", options->text, QT_TRANSLATE_NOOP("cli", "Words that must all occur"))

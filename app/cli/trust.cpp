@@ -12,7 +12,7 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct TrustOptions {
     std::string what;
     std::string compromisedSince;
 };
@@ -42,7 +42,7 @@ Json trustedJson(const store::Trusted& trusted) {
         {"compromised_since", trusted.compromisedSince ? Json(rfc3339(*trusted.compromisedSince)) : Json()}});
 }
 
-Result<int> add(const Options& options, const Context& context) {
+Result<int> add(const TrustOptions& options, const Context& context) {
     CHAYAN_TRY(const crypto::Certificate certificate, readCertificate(QString::fromStdString(options.what)));
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
@@ -81,7 +81,7 @@ Result<int> list(const Context& context) {
     return 0;
 }
 
-Result<int> remove(const Options& options, const Context& context) {
+Result<int> remove(const TrustOptions& options, const Context& context) {
     const QString given = QString::fromStdString(options.what);
     const auto fingerprint = Digest::fromHex(given);
     if (!fingerprint)
@@ -101,7 +101,7 @@ Result<int> remove(const Options& options, const Context& context) {
 }  // namespace
 
 Work addTrustAdd(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<TrustOptions>();
     CLI::App* command =
         parent.add_subcommand("add", QT_TRANSLATE_NOOP("cli", "Let a certificate's signatures count"));
     command
@@ -117,7 +117,7 @@ Work addTrustList(CLI::App& parent) {
 }
 
 Work addTrustRemove(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<TrustOptions>();
     CLI::App* command = parent.add_subcommand(
         "remove", QT_TRANSLATE_NOOP("cli", "Let a certificate's signatures count no longer"));
     command->add_option("FINGERPRINT", options->what, QT_TRANSLATE_NOOP("cli", "Whose: 64 hex digits"))

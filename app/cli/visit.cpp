@@ -13,7 +13,7 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct VisitOptions {
     std::string id;
     std::vector<std::string> rest;
 };
@@ -30,7 +30,7 @@ Result<std::vector<services::Typed>> typed(const std::vector<std::string>& argum
     return fields;
 }
 
-Result<int> visitNew(const Options& options, const Context& context) {
+Result<int> visitNew(const VisitOptions& options, const Context& context) {
     CHAYAN_TRY(const std::vector<services::Typed> fields, typed(options.rest));
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
@@ -42,7 +42,7 @@ Result<int> visitNew(const Options& options, const Context& context) {
     return 0;
 }
 
-Result<int> visitSet(const Options& options, const Context& context) {
+Result<int> visitSet(const VisitOptions& options, const Context& context) {
     CHAYAN_TRY(const DossierId id, dossierId(options.id));
     CHAYAN_TRY(const std::vector<services::Typed> fields, typed(options.rest));
     CHAYAN_TRY(const auto store, context.openStore());
@@ -84,14 +84,14 @@ Result<int> visitList(const Context& context) {
 }  // namespace
 
 Work addVisitNew(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<VisitOptions>();
     CLI::App* command = parent.add_subcommand("new", QT_TRANSLATE_NOOP("cli", "Open a visit"));
     command->add_option("FIELD=VALUE", options->rest, QT_TRANSLATE_NOOP("cli", "What is known of it"));
     return [options](const Context& context) { return visitNew(*options, context); };
 }
 
 Work addVisitSet(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<VisitOptions>();
     CLI::App* command = parent.add_subcommand("set", QT_TRANSLATE_NOOP("cli", "Set fields of a visit"));
     command->add_option("ID", options->id, QT_TRANSLATE_NOOP("cli", "The visit"))->required();
     command->add_option("FIELD=VALUE", options->rest, QT_TRANSLATE_NOOP("cli", "What to set"))->required();

@@ -13,7 +13,7 @@ namespace chayan::cli {
 
 namespace {
 
-struct Options {
+struct PhotoOptions {
     std::string id;
     std::vector<std::string> files;
     bool lines = false;
@@ -39,7 +39,7 @@ QString photoLine(const QString& file, const services::AddedPhoto& photo) {
     return u"%1  %2  %3"_s.arg(photo.sha256.hex().left(16), file, texts.join(u", "_s));
 }
 
-Result<int> visitPhoto(const Options& options, const Context& context) {
+Result<int> visitPhoto(const PhotoOptions& options, const Context& context) {
     CHAYAN_TRY(const DossierId id, dossierId(options.id));
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
@@ -81,7 +81,7 @@ Result<int> visitPhoto(const Options& options, const Context& context) {
 }  // namespace
 
 Work addVisitPhoto(CLI::App& parent) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<PhotoOptions>();
     CLI::App* command = parent.add_subcommand(
         "photo", QT_TRANSLATE_NOOP("cli", "Add photographs to a visit and read their codes"));
     command->add_flag("--json-lines", options->lines,

@@ -14,7 +14,7 @@ namespace chayan::cli {
 
 namespace {
 
-Json photoJson(const domain::Dossier& dossier, const domain::Item& item) {
+Json shownPhotoJson(const domain::Dossier& dossier, const domain::Item& item) {
     std::vector<domain::ScannedCode> codes;
     for (const int scan : item.scans) {
         const auto& read = dossier.body<domain::CodeScanned>(scan).codes;
@@ -124,7 +124,7 @@ Result<int> visitShow(const std::string& argument, const Context& context) {
     Json::Array photos;
     for (const domain::Item& item : dossier.items)
         if (item.present() && dossier.original(item) != nullptr)
-            photos.push_back(photoJson(dossier, item));
+            photos.push_back(shownPhotoJson(dossier, item));
     if (!context.json) {
         print(dossier, fields, photos, context);
         return 0;

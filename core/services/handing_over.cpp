@@ -240,13 +240,14 @@ Status Packing::addReadingPage() {
 }
 
 Status Packing::record(store::Draft& draft, const Digest& tagManifest) const {
+    if (draft.log().id() != m_ownTip.log)
+        return fail(ErrorKind::Busy, m_what.out, u"the store went on in a new log meanwhile"_s);
     for (std::size_t i = 0; i < m_outgoing.logs.size(); ++i)
         CHAYAN_CHECK(store::noteShown(draft.database(), m_outgoing.logs[i].row, m_statement.logs[i].size));
     const auto append = [&](Json::Object body, Json::Array dossiers) -> Status {
         body.insert_or_assign("tagmanifest", Json(tagManifest.hex()));
         body.insert_or_assign("dossiers", Json(std::move(dossiers)));
-        CHAYAN_TRY(const ledger::Entry entry, draft.append(*DossierId::fromText(m_ownTip.log.hex()),
-                                                           u"bundle.exported"_s, Json(std::move(body))));
+        CHAYAN_TRY(const ledger::Entry entry, draft.appendToLog(u"bundle.exported"_s, Json(std::move(body))));
         return {};
     };
     Json::Object body{{"size", Json(m_ownTip.size)}};
@@ -293,6 +294,9 @@ Result<HandedOver> handOver(store::Store& store, const std::shared_ptr<const sto
                             const HandOver& what, UtcMs now, const Progress& progress) {
     if (QFileInfo::exists(what.out) || QFileInfo(what.out).isSymLink())
         return fail(ErrorKind::AlreadyExists, what.out, u"a file of this name is already there"_s);
+    // A copy goes on in a new log, which must be there before anything is said of it.
+    if (store.recovery().fromCopy || store.recovery().lostRecords)
+        CHAYAN_CHECK(store.write(signer, [](store::Draft&) { return Status(); }).get());
     CHAYAN_TRY(store::Database database, store.reader());
     CHAYAN_CHECK(database.execute("BEGIN"));
     Packing packing(store, database, *signer, what, now, progress);

@@ -100,6 +100,15 @@ Result<std::unique_ptr<Store>> Store::openToRead(const QString& folder) {
 }
 
 Status Store::beginWriting(std::shared_ptr<const Clock> clock, Projections projections) {
+    Status begun = tryToBegin(std::move(clock), projections);
+    // Closing the database now empties its write-ahead log, which must not look like a loss to the next one.
+    // A loss that is not recorded yet stays one.
+    if (!begun && QFile::exists(markerPath(m_folder)) && (m_writer || !m_recovery.lostRecords))
+        static_cast<void>(writeFileDurably(markerPath(m_folder), view(sweeping.toByteArray())));
+    return begun;
+}
+
+Status Store::tryToBegin(std::shared_ptr<const Clock> clock, Projections projections) {
     const QString path = databasePath(m_folder);
     const QString marker = markerPath(m_folder);
     // Before the marker has its name, nothing but its own unnamed file tells of an unclean end.

@@ -53,6 +53,7 @@ class Store {
   private:
     explicit Store(const QString& folder);
     Status beginWriting(std::shared_ptr<const Clock> clock, Projections projections);
+    Status tryToBegin(std::shared_ptr<const Clock> clock, Projections projections);
 
     QString m_folder;
     Vault m_vault;

@@ -1,3 +1,5 @@
+#include "failing_calls.h"
+
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
@@ -49,20 +51,23 @@ struct Plan {
         if (!program || !folder || !call || !how || !where ||
             std::string_view(program) != program_invocation_short_name)
             return;
+        arm(folder, where, how, std::atol(call));
+    }
+
+    void arm(const char* folder, const char* where, std::string_view how, long call) {
         std::snprintf(below, sizeof below, "%s", folder);
         std::snprintf(told, sizeof told, "%s", where);
-        at = std::atol(call);
-        const std::string_view name = how;
-        mode = name == "full"     ? Mode::Full
-               : name == "short"  ? Mode::Short
-               : name == "denied" ? Mode::Denied
-                                  : Mode::Eio;
+        at = call;
+        mode = how == "full"     ? Mode::Full
+               : how == "short"  ? Mode::Short
+               : how == "denied" ? Mode::Denied
+                                 : Mode::Eio;
         armed = true;
     }
 };
 
-const Plan& plan() {
-    static const Plan made;
+Plan& plan() {
+    static Plan made;
     return made;
 }
 
@@ -171,6 +176,16 @@ Act actOf(int flags) {
 }  // namespace
 
 extern "C" {
+
+void chayan_fail_call(const char* below, const char* told, const char* mode, long at) {
+    count = 0;
+    plan().arm(below, told, mode, at);
+}
+
+long chayan_fail_no_call() {
+    plan().armed = false;
+    return count;
+}
 
 #define CHAYAN_OPEN(name)                                                                           \
     int name(const char* path, int flags, ...) {                                                    \

@@ -1,11 +1,14 @@
 #include "office.h"
 
 #include "core/bundle/verify_bundle.h"
+#include "core/services/foreign_evidence.h"
 #include "core/services/handing_over.h"
 #include "core/services/officers.h"
 #include "core/services/photos.h"
+#include "core/services/receiving.h"
 #include "core/services/upkeep.h"
 #include "core/services/visits.h"
+#include "core/store/copy_store.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -79,6 +82,18 @@ Office office(const QString& folder, const QString& name, const QString& room) {
     return office;
 }
 
+/// What an officer does in the store of the room that the process stands in.
+Act writing(std::function<Status(const Office&, const Room&, QByteArray&)> work) {
+    return [work = std::move(work)](const Room& room, QByteArray& told) -> Status {
+        Office office;
+        CHAYAN_TRY(office.store, store::Store::open(u"store"_s, std::make_shared<SystemClock>()));
+        CHAYAN_TRY(store::Database database, office.store->reader());
+        CHAYAN_TRY(store::Signer signer, store::unlock(database, room.officer, "secret"_ba));
+        office.signer = std::make_shared<store::Signer>(std::move(signer));
+        return work(office, room, told);
+    };
+}
+
 /// Bytes that no decoder knows: stored all the same, and quickly.
 QString photo(const QString& room, const QString& name, char fill) {
     const QString path = room + u'/' + name;
@@ -89,6 +104,21 @@ QString photo(const QString& room, const QString& name, char fill) {
 void addPhoto(const Office& office, const DossierId& visit, const QString& file) {
     eye::EyePool eyes(1, QStringLiteral(CHAYAN_BIN_DIR "/chayan-eye"));
     must(services::addPhoto({*office.store, office.signer, eyes}, visit, file), "photo");
+}
+
+/// Tells each as soon as it is durable, as the program does: a line of the result, or of its error.
+Status takePhotos(const Office& office, const Room& room, QByteArray& told) {
+    eye::EyePool eyes(1, QStringLiteral(CHAYAN_BIN_DIR "/chayan-eye"));
+    std::optional<Error> failed;
+    const auto answer = [&](std::size_t, const Result<services::AddedPhoto>& photo) {
+        if (photo)
+            told += "\"sha256\":\"" + photo->sha256.hex().toLatin1() + "\"\n";
+        else
+            failed = photo.error();
+    };
+    CHAYAN_CHECK(services::addPhotos({*office.store, office.signer, eyes}, room.visit,
+                                     {u"x.jpg"_s, u"y.jpg"_s, u"z.jpg"_s}, answer, {}));
+    return failed ? Status(fail(*failed)) : Status();
 }
 
 void makeBag(const QString& room) {
@@ -249,7 +279,8 @@ Room Room::make(const QString& path) {
             incoming,
             here.signer->certificate.fingerprint(),
             waiting.certificate.fingerprint(),
-            QDir(path).entryList(QDir::AllEntries | QDir::NoDotAndDotDot)};
+            QDir(path).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+            std::make_shared<services::NewOfficer>(officerNamed(u"丁"_s, path))};
 }
 
 Room Room::copiedTo(const QString& there) const {
@@ -273,44 +304,106 @@ std::vector<Command> commandsIn(const Room& room) {
     const QString visit = room.visit.text();
     const auto none = [](const Room&, const Ended&) { return QString(); };
     return {
-        {"visit new", {u"visit"_s, u"new"_s, u"title=市场"_s, u"place=成都"_s}, {}, true, lostVisit},
+        {"visit new",
+         {u"visit"_s, u"new"_s, u"title=市场"_s, u"place=成都"_s},
+         {},
+         true,
+         lostVisit,
+         writing([](const Office& office, const Room&, QByteArray& told) -> Status {
+             CHAYAN_TRY(const DossierId id,
+                        services::openVisit(*office.store, office.signer,
+                                            {{u"title"_s, u"市场"_s}, {u"place"_s, u"成都"_s}}));
+             told = id.text().toUtf8();
+             return {};
+         })},
         {"visit set",
          {u"visit"_s, u"set"_s, visit, u"notes=说明"_s, u"place=成都"_s},
          {},
          true,
-         recorded("SELECT 1 FROM text_row WHERE key='notes' AND value=?", u"说明"_s)},
+         recorded("SELECT 1 FROM text_row WHERE key='notes' AND value=?", u"说明"_s),
+         writing([](const Office& office, const Room& r, QByteArray&) -> Status {
+             CHAYAN_CHECK(services::setFields(*office.store, office.signer, r.visit,
+                                              {{u"notes"_s, u"说明"_s}, {u"place"_s, u"成都"_s}}));
+             return {};
+         })},
         {"visit photo",
          {u"visit"_s, u"photo"_s, u"--json-lines"_s, visit, u"x.jpg"_s, u"y.jpg"_s, u"z.jpg"_s},
          {},
          false,
-         lostPhotos},
+         lostPhotos,
+         writing(takePhotos)},
         {"bundle export",
          {u"bundle"_s, u"export"_s, u"--all"_s, u"--redact"_s, u"--out"_s, u"out.bundle.zip"_s},
          u"out.bundle.zip"_s,
          true,
-         badBundle},
+         badBundle,
+         writing([](const Office& office, const Room&, QByteArray&) -> Status {
+             services::HandOver what;
+             what.out = u"out.bundle.zip"_s;
+             what.redact = true;
+             CHAYAN_CHECK(
+                 services::handOver(*office.store, office.signer, what, SystemClock().read().utc, {}));
+             return {};
+         })},
         {"bundle import",
          {u"bundle"_s, u"import"_s, u"--accept-untrusted"_s, u"in.bundle.zip"_s},
          {},
          true,
-         recorded("SELECT 1 FROM dossier WHERE dossier=? AND title='来件'", room.incoming.text())},
+         recorded("SELECT 1 FROM dossier WHERE dossier=? AND title='来件'", room.incoming.text()),
+         writing([](const Office& office, const Room&, QByteArray&) -> Status {
+             CHAYAN_TRY(const services::Imported taken,
+                        services::importBundle(*office.store, office.signer, {u"in.bundle.zip"_s, true}, {}));
+             return taken.refusal ? Status(fail(*taken.refusal)) : Status();
+         })},
         {"bundle import --foreign",
          {u"bundle"_s, u"import"_s, u"--foreign"_s, u"bag"_s},
          {},
          true,
-         recorded("SELECT 1 FROM dossier WHERE type=?", u"evidence"_s)},
-        {"backup", {u"backup"_s, u"out"_s}, u"out"_s, true, badCopy(u"out"_s)},
+         recorded("SELECT 1 FROM dossier WHERE type=?", u"evidence"_s),
+         writing([](const Office& office, const Room&, QByteArray&) -> Status {
+             eye::EyePool eyes(1, QStringLiteral(CHAYAN_BIN_DIR "/chayan-eye"));
+             CHAYAN_CHECK(services::importForeign(*office.store, office.signer, eyes, u"bag"_s, {}));
+             return {};
+         })},
+        {"backup",
+         {u"backup"_s, u"out"_s},
+         u"out"_s,
+         true,
+         badCopy(u"out"_s),
+         [](const Room&, QByteArray&) -> Status {
+             CHAYAN_TRY(const auto store, store::Store::openToRead(u"store"_s));
+             CHAYAN_CHECK(store::backUp(*store, u"out"_s, SystemClock().read().utc, {}));
+             return {};
+         }},
         {"restore",
          {u"--store"_s, u"restored"_s, u"restore"_s, u"copy"_s},
          u"restored"_s,
          true,
-         badCopy(u"restored"_s)},
+         badCopy(u"restored"_s),
+         [](const Room&, QByteArray&) -> Status {
+             CHAYAN_TRY(const auto store, store::Store::openToRead(u"copy"_s));
+             CHAYAN_CHECK(store::copyStore(*store, u"restored"_s, SystemClock().read().utc, {}));
+             return {};
+         }},
         {"officer admit",
          {u"--officer"_s, room.officer.hex(), u"officer"_s, u"admit"_s, room.waiting.hex()},
          {},
          true,
-         recorded("SELECT 1 FROM officer_key WHERE lower(hex(fingerprint))=?", room.waiting.hex())},
-        {"rebuild", {u"rebuild"_s}, {}, true, none},
+         recorded("SELECT 1 FROM officer_key WHERE lower(hex(fingerprint))=?", room.waiting.hex()),
+         writing([](const Office& office, const Room& r, QByteArray&) -> Status {
+             CHAYAN_CHECK(services::admitOfficer(*office.store, office.signer, r.waiting));
+             return {};
+         })},
+        {"rebuild",
+         {u"rebuild"_s},
+         {},
+         true,
+         none,
+         [](const Room&, QByteArray&) -> Status {
+             CHAYAN_CHECK(store::Store::open(u"store"_s, std::make_shared<SystemClock>(),
+                                             store::Store::Projections::Anew));
+             return {};
+         }},
         {"init",
          {u"--store"_s, u"fresh"_s, u"init"_s, u"--name"_s, u"丁"_s, u"--badge"_s, u"1"_s, u"--agency"_s,
           u"局"_s, u"--division"_s, u"510100"_s},
@@ -318,6 +411,11 @@ std::vector<Command> commandsIn(const Room& room) {
          true,
          [](const Room& r, const Ended& ended) {
              return ended.code == 0 ? wrongWith(r.path + u"/fresh"_s) : QString();
+         },
+         [](const Room& r, QByteArray&) -> Status {
+             CHAYAN_CHECK(services::createStore(u"fresh"_s, *r.newcomer, std::make_shared<SystemClock>(),
+                                                u"faults"_s));
+             return {};
          }},
     };
 }
@@ -344,16 +442,16 @@ Ended run(const Room& room, const Command& command, const QProcessEnvironment& e
             program.readAllStandardOutput(), program.readAllStandardError()};
 }
 
-namespace {
-
-/// Whether the program refuses a command because it was done.
-bool isThereAlready(const Room& room, Command command) {
-    command.arguments.prepend(u"--json"_s);
-    const QByteArray out = run(room, command, room.environment()).out;
-    return out.contains("\"kind\":\"already_exists\"") || out.contains("\"kind\":\"not_empty\"");
+Ended giveAgain(const Room& room, const Command& command) {
+    Ended again = run(room, command, room.environment());
+    if (again.code == 2) {
+        Command asked = command;
+        asked.arguments.prepend(u"--json"_s);
+        const QByteArray out = run(room, asked, room.environment()).out;
+        again.wasDone = out.contains("\"kind\":\"already_exists\"") || out.contains("\"kind\":\"not_empty\"");
+    }
+    return again;
 }
-
-}  // namespace
 
 qint64 entriesIn(const Room& room) {
     const auto store = openStore(room.path + u"/store"_s);
@@ -362,19 +460,18 @@ qint64 entriesIn(const Room& room) {
     return entries ? *entries : -1;
 }
 
-QString wrongAfter(const Room& room, const Command& command, const Ended& ended, qint64 before,
-                   qint64 after) {
+QString wrongAfter(const Room& room, const Command& command, const Ended& ended, qint64 before, qint64 after,
+                   const Giver& giver) {
     QString wrong = wrongWith(room.path + u"/store"_s) + command.missing(room, ended);
     const qint64 entries = entriesIn(room);
     if (command.isOneStep && entries != before && entries != after)
         wrong += u"half done: %1 records, not %2 or %3\n"_s.arg(entries).arg(before).arg(after);
     // What a killed program left goes with the next one that does the same.
     if (ended.code != 0) {
-        const Ended again = run(room, command, room.environment());
-        const bool isDone = again.code == 2 && isThereAlready(room, command);
-        if (again.code != 0 && !isDone)
+        const Ended again = giver(room, command);
+        if (again.code != 0 && !again.wasDone)
             wrong += u"once more: exit %1: %2\n"_s.arg(again.code).arg(QString::fromUtf8(again.err));
-        wrong += wrongWith(room.path + u"/store"_s) + command.missing(room, isDone ? Ended{} : again);
+        wrong += wrongWith(room.path + u"/store"_s) + command.missing(room, again.wasDone ? Ended{} : again);
     }
     return wrong + leftIn(room, command);
 }

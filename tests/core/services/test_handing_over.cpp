@@ -1,6 +1,8 @@
 #include "core/bundle/verify_bundle.h"
 #include "core/domain/kinds.h"
 #include "core/services/handing_over.h"
+#include "core/services/upkeep.h"
+#include "core/store/copy_store.h"
 #include "core/store/projections.h"
 #include "core/store/sealed_values.h"
 #include "tests/support/bag_fixture.h"
@@ -190,6 +192,7 @@ class TestHandingOver : public QObject {
     void severalLogs();
     void officersOfTheLog();
     void goesOnFromWhatWasShown();
+    void firstActOfACopy();
     void forkedIsRefused();
     void partsThatDoNotJoin();
     void nothingStaysBehind();
@@ -339,6 +342,25 @@ void TestHandingOver::goesOnFromWhatWasShown() {
         QCOMPARE(from, sizes);
         sizes.push_back(handed->statement.logs[0].size);
     }
+}
+
+/// It speaks of its new log, and what it let out is recorded there.
+void TestHandingOver::firstActOfACopy() {
+    Office office(at(u"copied"_s), u"张三"_s);
+    const DossierId visit = office.visit(u"甲"_s);
+    QVERIFY(store::copyStore(*office.books, at(u"copy"_s), now));
+    office.books = store::Store::open(at(u"copy"_s), std::make_shared<TickingClock>()).value();
+    QVERIFY(office.books->recovery().fromCopy);
+    const QString out = at(u"copy.zip"_s);
+    const auto handed = office.handOver(out, {visit});
+    QVERIFY2(handed, handed ? "" : qPrintable(handed.error().detail));
+    judge(out, *office.signer, at(u"unpacked_copy"_s), nullptr);
+    QCOMPARE(handed->statement.logs.size(), 2U);
+    const auto report = services::checkStore(*office.books, {});
+    QVERIFY(report);
+    for (const store::Finding& finding : report->findings)
+        qWarning() << finding.what << finding.where << finding.detail;
+    QVERIFY(report->findings.empty());
 }
 
 void TestHandingOver::forkedIsRefused() {

@@ -40,6 +40,7 @@ class TestOpening : public QObject {
     void newerVersion();
     void damaged();
     void lostWriteAheadLog();
+    void failsToOpenAfterAKill();
     void readOnlyMedium();
     void unfinishedMaking();
     void backupAndRestore();
@@ -246,6 +247,22 @@ void TestOpening::lostWriteAheadLog() {
     QCOMPARE(
         count(m_store, "SELECT count(*) FROM entry WHERE kind='log.opened' AND instr(bytes, 'previous')"), 1);
     QCOMPARE(wrongWith(m_store), QString());
+}
+
+/// Closing the database where opening failed empties its log: that is no loss.
+void TestOpening::failsToOpenAfterAKill() {
+    killedAfter([&](Store& store) { static_cast<void>(writeTitle(store)); });
+    const QString originals = m_store + u"/originals"_s;
+    QVERIFY(QDir().rename(originals, originals + u"_away"_s));
+    QVERIFY(!Store::open(m_store, m_clock));
+    QVERIFY(QDir().rename(originals + u"_away"_s, originals));
+    {
+        const auto store = opened();
+        QVERIFY(!store->recovery().lostRecords);
+        QVERIFY(writeTitle(*store));
+    }
+    QVERIFY(!opened()->recovery().fromCopy);
+    QCOMPARE(count(m_store, "SELECT count(*) FROM log"), 1);
 }
 
 void TestOpening::readOnlyMedium() {
