@@ -7,6 +7,7 @@
 
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 
 #include <array>
@@ -24,39 +25,70 @@ namespace {
 
 constexpr int replyMs = 10'000;
 
-struct Pipe {
-    UniqueFd reading;
-    UniqueFd writing;
+/// What a child says last; no Answer is empty.
+const QByteArray allSaid;
+
+/// A child that waits for its picture, forked before there is one: forking takes longer than reading a small
+/// picture does.
+struct Spare {
+    pid_t pid = -1;
+    /// The request goes down, answers come up.
+    UniqueFd line;
 };
 
-std::optional<Pipe> makePipe() {
-    std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return {};
-    return Pipe{UniqueFd(ends[0]), UniqueFd(ends[1])};
-}
-
 /// The child's whole life. Whatever goes wrong ends it by a code that the zygote reads as a crash.
-[[noreturn]] void lookAndExit(const Request& request, int picture, int answers, pid_t zygote) {
+[[noreturn]] void lookAndExit(UniqueFd line, pid_t zygote) {
     constexpr int failed = 1;
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-    const int cpuSeconds = killAfterMs(request.maxMs) / 1000 + 2;
-    if (::getppid() != zygote || !dropRightsForOnePicture(cpuSeconds))
+    if (::getppid() != zygote)
         ::_exit(failed);
-    const auto size = static_cast<std::size_t>(request.bytes);
-    const void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, picture, 0);
+    const Received received =
+        receiveFrame(line.get(), limits::answerBytes, QDeadlineTimer(QDeadlineTimer::Forever));
+    const auto request = received.heard == Heard::Frame ? requestFrom(received.frame) : std::nullopt;
+    if (!request || !received.fd)
+        ::_exit(failed);
+    const int cpuSeconds = killAfterMs(request->maxMs) / 1000 + 2;
+    if (!dropRightsForOnePicture(cpuSeconds))
+        ::_exit(failed);
+    const auto size = static_cast<std::size_t>(request->bytes);
+    const void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, received.fd.get(), 0);
     if (bytes == MAP_FAILED)
         ::_exit(failed);
-    look(request, {static_cast<const std::uint8_t*>(bytes), size}, [&](const Reading& answer) {
-        if (!writeAll(answers, view(framed(toWire(answer))), u"answer"_s))
+    const auto say = [&](const QByteArray& frame) {
+        if (!writeAll(line.get(), view(framed(frame)), u"answer"_s))
             ::_exit(failed);
-    });
+    };
+    look(*request, {static_cast<const std::uint8_t*>(bytes), size},
+         [&](const Reading& answer) { say(toWire(answer)); });
+    say(allSaid);
     ::_exit(0);
 }
 
-/// Reads answers until the child has said its last; keeps the last good one. False when time ran out or the
-/// pool went away.
-bool listen(int answers, int pool, QDeadlineTimer deadline, QByteArray& last) {
+std::optional<Spare> makeSpare(int pool, int otherLine = -1) {
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+        return {};
+    UniqueFd ours(ends[0]), theirs(ends[1]);
+    const pid_t self = ::getpid();
+    const pid_t child = ::fork();
+    if (child < 0)
+        return {};
+    if (child == 0) {
+        ::close(pool);
+        if (otherLine >= 0)
+            ::close(otherLine);
+        ours.reset();
+        lookAndExit(std::move(theirs), self);
+    }
+    return Spare{child, std::move(ours)};
+}
+
+/// Why listening to a child ended.
+enum class Said { All, Stopped, TimedOut };
+
+/// Reads answers until the child has said its last; keeps the last good one. TimedOut also when the pool went
+/// away.
+Said listen(int answers, int pool, QDeadlineTimer deadline, QByteArray& last) {
     FrameCollector frames(limits::answerBytes);
     std::array<char, 64 * 1024> buffer;
     for (;;) {
@@ -65,63 +97,72 @@ bool listen(int answers, int pool, QDeadlineTimer deadline, QByteArray& last) {
         if (ready < 0 && errno == EINTR)
             continue;
         if (ready <= 0 || watched[1].revents != 0)
-            return false;
+            return Said::TimedOut;
         const ssize_t got = ::read(answers, buffer.data(), buffer.size());
         if (got <= 0)
-            return true;
+            return Said::Stopped;
         frames.add(buffer.data(), got);
-        while (const auto frame = frames.next())
-            if (answerFrom(*frame))
-                last = *frame;
-            else
-                return true;
+        while (const auto frame = frames.next()) {
+            if (*frame == allSaid)
+                return Said::All;
+            if (!answerFrom(*frame))
+                return Said::Stopped;
+            last = *frame;
+        }
         if (frames.malformed())
-            return true;
+            return Said::Stopped;
     }
 }
 
-Reply answerFor(const Request& request, UniqueFd picture, int pool) {
-    auto pipe = makePipe();
-    if (!pipe)
-        return {};
-    const pid_t self = ::getpid();
-    const pid_t child = ::fork();
-    if (child < 0)
-        return {};
-    if (child == 0) {
-        ::close(pool);
-        pipe->reading.reset();
-        lookAndExit(request, picture.get(), pipe->writing.get(), self);
-    }
-    pipe->writing.reset();
-    Reply reply;
-    const bool said =
-        listen(pipe->reading.get(), pool, QDeadlineTimer(killAfterMs(request.maxMs)), reply.answer);
-    // It may have closed its end and gone on; if it is ending by itself, this changes nothing.
+/// How the child ended; it is gone after this. If it is ending by itself, the signal changes nothing.
+int reap(pid_t child) {
     ::kill(child, SIGKILL);
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    if (WIFSIGNALED(status))
-        reply.signal = WTERMSIG(status);
-    if (!said || reply.signal == SIGXCPU)
-        reply.ending = Ending::TimedOut;
-    else if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && !reply.answer.isEmpty())
-        reply.ending = Ending::Finished;
-    return reply;
+    return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
 
 }  // namespace
 
 void serve(int socket) {
+    std::optional<Spare> spare = makeSpare(socket);
     for (;;) {
         Received received =
             receiveFrame(socket, limits::answerBytes, QDeadlineTimer(QDeadlineTimer::Forever));
         const auto request = received.heard == Heard::Frame ? requestFrom(received.frame) : std::nullopt;
         if (!request || !received.fd)
             return;
-        const Reply reply = answerFor(*request, std::move(received.fd), socket);
-        if (!sendFrame(socket, toWire(reply), QDeadlineTimer(replyMs)))
+        if (!spare)
+            spare = makeSpare(socket);
+        Reply reply;
+        if (!spare || !sendFrame(spare->line.get(), received.frame, QDeadlineTimer(replyMs),
+                                 received.fd.get())) {
+            if (spare)
+                reap(spare->pid);
+            spare.reset();
+            if (!sendFrame(socket, toWire(reply), QDeadlineTimer(replyMs)))
+                return;
+            continue;
+        }
+        received.fd.reset();
+        const Spare looking = std::move(*spare);
+        const QDeadlineTimer deadline(killAfterMs(request->maxMs));
+        // While this one looks there is time to fork the next.
+        spare = makeSpare(socket, looking.line.get());
+        const Said said = listen(looking.line.get(), socket, deadline, reply.answer);
+        if (said == Said::All) {
+            // The reply need not wait for the child's memory to be taken apart.
+            reply.ending = reply.answer.isEmpty() ? Ending::Crashed : Ending::Finished;
+        } else {
+            reply.signal = reap(looking.pid);
+            if (said == Said::TimedOut || reply.signal == SIGXCPU)
+                reply.ending = Ending::TimedOut;
+        }
+        const bool sent = sendFrame(socket, toWire(reply), QDeadlineTimer(replyMs));
+        if (said == Said::All)
+            reap(looking.pid);
+        if (!sent)
             return;
     }
 }

@@ -53,3 +53,18 @@ inline QByteArray statusOf(pid_t pid, const QByteArray& field) {
             return line.mid(field.size() + 1).trimmed();
     return {};
 }
+
+/// Waits until a worker has a child that `known` does not name and that looks at a picture, which is told by
+/// its own filter upon the worker's; 0 when none comes. Children that wait for a picture have no such filter.
+inline pid_t lookingChildOf(pid_t worker, const std::vector<pid_t>& known = {}, int ms = 20'000) {
+    QElapsedTimer clock;
+    clock.start();
+    const auto filters = [](pid_t pid) { return statusOf(pid, "Seccomp_filters").toInt(); };
+    while (clock.elapsed() < ms) {
+        for (const pid_t pid : childrenOf(worker))
+            if (std::find(known.begin(), known.end(), pid) == known.end() && filters(pid) > filters(worker))
+                return pid;
+        QThread::usleep(300);
+    }
+    return 0;
+}

@@ -172,10 +172,10 @@ class TestPool : public QObject {
         const pid_t zygote = newChildOf(::getpid());
         QVERIFY(zygote > 0);
         auto future = pool.submit(slowPicture(), {longMs, 0, {}});
-        const pid_t first = newChildOf(zygote);
+        const pid_t first = lookingChildOf(zygote);
         QVERIFY(first > 0);
         QCOMPARE(::kill(first, SIGABRT), 0);
-        const pid_t second = newChildOf(zygote, {first});
+        const pid_t second = lookingChildOf(zygote, {first});
         QVERIFY(second > 0);
         QCOMPARE(::kill(second, SIGABRT), 0);
         const auto reading = future.get();
@@ -198,7 +198,7 @@ class TestPool : public QObject {
         QCOMPARE(textsOf(*pool.read(qrJpeg(u"idle when killed"_s), {})), QStringList(u"idle when killed"_s));
         const pid_t next = newChildOf(::getpid(), {zygote});
         auto future = pool.submit(slowPicture(), {longMs, 0, {}});
-        const pid_t child = newChildOf(next);
+        const pid_t child = lookingChildOf(next);
         QVERIFY(child > 0);
         QCOMPARE(::kill(next, SIGKILL), 0);
         // Another worker reads it, cautiously.
@@ -217,10 +217,10 @@ class TestPool : public QObject {
         QVERIFY(pool.read(qrJpeg(u"warm"_s), {}));
         const pid_t zygote = newChildOf(::getpid());
         auto future = pool.submit(slowPicture(), {5000, 0, {}});
-        const pid_t first = newChildOf(zygote);
+        const pid_t first = lookingChildOf(zygote);
         QVERIFY(first > 0);
         QCOMPARE(::kill(first, SIGABRT), 0);
-        const pid_t second = newChildOf(zygote, {first});
+        const pid_t second = lookingChildOf(zygote, {first});
         QVERIFY(second > 0);
         QCOMPARE(::kill(second, SIGSTOP), 0);
         const auto reading = future.get();
@@ -240,7 +240,7 @@ class TestPool : public QObject {
         QVERIFY(pool.read(qrJpeg(u"warm"_s), {}));
         const pid_t zygote = newChildOf(::getpid());
         auto future = pool.submit(slowPicture(), {1000, 0, {}});
-        const pid_t child = newChildOf(zygote);
+        const pid_t child = lookingChildOf(zygote);
         QVERIFY(child > 0);
         QCOMPARE(::kill(stopWorker ? zygote : child, SIGSTOP), 0);
         const auto reading = future.get();
@@ -267,7 +267,7 @@ class TestPool : public QObject {
         QVERIFY(pool.read(qrJpeg(u"warm"_s), {}));
         const pid_t zygote = newChildOf(::getpid());
         auto future = pool.submit(slowPicture(), {1000, 0, {}});
-        const pid_t child = newChildOf(zygote);
+        const pid_t child = lookingChildOf(zygote);
         QCOMPARE(statusOf(zygote, "Seccomp"), QByteArray("2"));
         QCOMPARE(statusOf(zygote, "NoNewPrivs"), QByteArray("1"));
         QCOMPARE(statusOf(zygote, "Threads"), QByteArray("1"));
@@ -302,7 +302,7 @@ class TestPool : public QObject {
             zygote = newChildOf(::getpid());
             for (int i = 0; i < 5; ++i)
                 futures.push_back(pool.submit(slowPicture(), {longMs, 0, {}}));
-            QVERIFY(newChildOf(zygote) > 0);
+            QVERIFY(lookingChildOf(zygote) > 0);
         }
         for (auto& future : futures) {
             const auto reading = future.get();
