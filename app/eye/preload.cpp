@@ -9,6 +9,7 @@
 #include <QImageWriter>
 
 #include <array>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,12 @@ struct Sample {
     vision::Format format;
     const char* writer;
 };
+
+/// What the samples look like in bytes, once made.
+std::vector<std::pair<vision::Format, QByteArray>>& ownPictures() {
+    static std::vector<std::pair<vision::Format, QByteArray>> pictures;
+    return pictures;
+}
 
 Status readOwnPicture(const Sample& sample) {
     const QString thing = QString::fromLatin1(sample.writer);
@@ -39,6 +46,7 @@ Status readOwnPicture(const Sample& sample) {
     const auto seen = vision::readCodes(grey->view(), {vision::everyPass()});
     if (!seen || seen->passes.size() != static_cast<qsizetype>(vision::everyPass().size()))
         return fail(ErrorKind::Internal, thing, u"the picture cannot be read"_s);
+    ownPictures().emplace_back(sample.format, bytes);
     return {};
 }
 
@@ -56,6 +64,16 @@ Status preload() {
     if (QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() != 1)
         return fail(ErrorKind::Internal, u"chayan-eye"_s, u"a library has started a thread"_s);
     return {};
+}
+
+void warmUp() {
+    for (const auto& [format, bytes] : ownPictures()) {
+        const auto picture = vision::decode(view(bytes), format);
+        const auto grey = picture ? vision::greyOf(*picture) : tl::unexpected(picture.error());
+        if (grey)
+            static_cast<void>(
+                vision::readCodes(grey->view(), {vision::everyPass(), std::chrono::steady_clock::now()}));
+    }
 }
 
 }  // namespace chayan::eye

@@ -1,6 +1,7 @@
 #include "app/eye/zygote.h"
 
 #include "app/eye/look.h"
+#include "app/eye/preload.h"
 #include "app/eye/sandbox.h"
 #include "core/base/limits.h"
 #include "core/eye/channel.h"
@@ -42,6 +43,7 @@ struct Spare {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     if (::getppid() != zygote)
         ::_exit(failed);
+    warmUp();
     const Received received =
         receiveFrame(line.get(), limits::answerBytes, QDeadlineTimer(QDeadlineTimer::Forever));
     const auto request = received.heard == Heard::Frame ? requestFrom(received.frame) : std::nullopt;

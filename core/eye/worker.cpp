@@ -34,7 +34,9 @@ constexpr int workerSocket = 3;
 
 /// Nothing of our environment but what the loader and Qt need to find their files.
 std::vector<std::string> workerEnvironment() {
-    std::vector<std::string> out{"LC_ALL=C.UTF-8"};
+    // Large pages for the pixels: a picture is touched once, and the first touch of a small page costs more
+    // than decoding what lies in it.
+    std::vector<std::string> out{"LC_ALL=C.UTF-8", "GLIBC_TUNABLES=glibc.malloc.hugetlb=1"};
     for (const char* name : {"LD_LIBRARY_PATH", "QT_PLUGIN_PATH"})
         if (const char* value = std::getenv(name))
             out.push_back(std::string(name) + '=' + value);

@@ -4,6 +4,7 @@
 #include "core/vision/tensor.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace chayan::vision {
@@ -55,19 +56,28 @@ void addNew(std::vector<Candidate>& known, const Candidate& candidate) {
 
 }  // namespace
 
-std::vector<Candidate> candidatesIn(GreyView view, int most) {
+std::vector<Candidate> candidatesIn(GreyView view, int most, Search search) {
     const Tensors cells = tensorsOf(view, cellFor(view));
     if (cells.isEmpty())
         return {};
+    struct Window {
+        int cells;
+        bool quick, bars, grids;
+    };
+    constexpr std::array windows{Window{3, true, true, false}, Window{9, true, true, true},
+                                 Window{3, false, false, true}, Window{5, false, true, true},
+                                 Window{15, false, true, false}};
     std::vector<Candidate> bars, grids;
-    for (const int window : {3, 5, 9, 15}) {
-        const Tensors seen = pooled(cells, window);
-        for (const Candidate& found : barRegions(seen))
-            addNew(bars, found);
-        if (window > 9)
-            continue;
-        for (const Candidate& found : gridRegions(seen))
-            addNew(grids, found);
+    for (const Window& window : windows) {
+        if (search == Search::Quick && !window.quick)
+            break;
+        const Tensors seen = pooled(cells, window.cells);
+        if (window.bars)
+            for (const Candidate& found : barRegions(seen))
+                addNew(bars, found);
+        if (window.grids)
+            for (const Candidate& found : gridRegions(seen))
+                addNew(grids, found);
     }
     const auto likelier = [](const Candidate& a, const Candidate& b) {
         return likelihoodOf(a) > likelihoodOf(b);

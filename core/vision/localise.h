@@ -23,8 +23,15 @@ struct Candidate {
     double energy = 0;
 };
 
+enum class Search {
+    /// A fifth of a plain look at the picture; misses some faint and some crowded places.
+    Quick,
+    /// Through several windows, the same places often twice.
+    Thorough,
+};
+
 /// Where codes may be, the likeliest first, at most `most` of each kind. Sees codes of modules from 1.3
 /// pixels on, in low contrast too; print, fabric and foliage come with them.
-std::vector<Candidate> candidatesIn(GreyView view, int most);
+std::vector<Candidate> candidatesIn(GreyView view, int most, Search search);
 
 }  // namespace chayan::vision

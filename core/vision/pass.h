@@ -10,6 +10,15 @@
 
 namespace chayan::vision {
 
+/// How much a place looks like a code from near (likeness.h).
+enum class Likeness {
+    None,
+    /// As codes do, and tables, keyboards and dense print now and then.
+    Some,
+    /// As little else does.
+    Strong,
+};
+
 /// One way of looking at a picture. A plan is a list of them, tried in order.
 struct Pass {
     enum class Where {
@@ -24,7 +33,7 @@ struct Pass {
     enum class When {
         Always,
         WhileNothingFound,
-        /// While nothing was found, or a place looks like a code and none is known there.
+        /// While nothing was found, or a place looks like a code (`least`) and none is known there.
         WhileUnexplained,
     };
 
@@ -36,6 +45,9 @@ struct Pass {
     int most = 255;
     int tiles = 1;
     When when = When::Always;
+    /// Only places that look this much like a code are worth a look: while none is known, and once one is.
+    Likeness leastAtFirst = Likeness::None;
+    Likeness least = Likeness::Strong;
     /// Not for larger pictures, where it takes too long for what it finds.
     double upToPixels = std::numeric_limits<double>::infinity();
 };

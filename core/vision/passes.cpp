@@ -19,13 +19,21 @@ Pass bars(const QString& name, const Treatment& treatment, Symbologies symbologi
             .when = When::WhileUnexplained};
 }
 
-Pass grid(const QString& name, const Treatment& treatment) {
+/// Symbols of several rows, whose rows must not be averaged.
+Pass stack(const QString& name, const Treatment& treatment, Symbologies symbologies = Symbologies::Stacked) {
+    Pass pass = bars(name, treatment, symbologies);
+    pass.leastAtFirst = Likeness::Strong;
+    return pass;
+}
+
+Pass grid(const QString& name, const Treatment& treatment, Likeness least = Likeness::Strong) {
     return {.name = name,
             .where = Where::Grid,
             .symbologies = Symbologies::Matrix,
             .treatment = treatment,
             .most = 4,
-            .when = When::WhileUnexplained};
+            .when = When::WhileUnexplained,
+            .least = least};
 }
 
 constexpr double small = 1e6, medium = 4e6;
@@ -44,12 +52,14 @@ std::vector<Pass> everyPass() {
     constexpr int averaged = 40;
     return {
         {.name = u"plain"_s},
-        bars(u"bars"_s, {.scale = 2, .rows = averaged}),
-        grid(u"grid"_s, {.scale = 2}),
         {.name = u"databar"_s,
          .symbologies = Symbologies::DataBar,
          .most = 1,
-         .when = When::WhileUnexplained},
+         .when = When::WhileNothingFound},
+        bars(u"bars"_s, {.scale = 2, .rows = averaged}),
+        grid(u"grid"_s, {.scale = 2}, Likeness::Some),
+        stack(u"stack"_s, {.scale = 2}),
+        stack(u"stack_databar"_s, {.scale = 2}, Symbologies::DataBar),
         bars(u"bars_sharp"_s, {.scale = 3, .rows = averaged, .sharpen = 2, .sharpenWidth = 4}),
         grid(u"grid_sharp"_s, {.scale = 3, .sharpen = 2, .sharpenWidth = 3}),
         bars(u"bars_window"_s, {.scale = 2, .rows = averaged, .threshold = Threshold::Window}),
@@ -64,7 +74,9 @@ std::vector<Pass> everyPass() {
         bars(u"bars_sharper"_s, {.scale = 3, .rows = averaged, .sharpen = 5, .sharpenWidth = 6}),
         grid(u"grid_sharper"_s, {.scale = 3, .sharpen = 5, .sharpenWidth = 5}),
         bars(u"bars_fine"_s, {.scale = 3, .rows = 120, .sharpen = 3, .sharpenWidth = 5}),
-        bars(u"stack"_s, {.scale = 2}, Symbologies::Stacked),
+        stack(u"stack_sharp"_s, {.scale = 2, .sharpen = 2, .sharpenWidth = 3}),
+        stack(u"stack_dark"_s, {.scale = 2, .invert = true}),
+        stack(u"stack_even"_s, {.scale = 2, .evenLight = true}),
         whole(u"sharp"_s, {.sharpen = 2}, medium),
         whole(u"window"_s, {.threshold = Threshold::Window}, medium),
         whole(u"dark"_s, {.invert = true}, medium),

@@ -3,6 +3,7 @@
 #include "core/vision/ballot.h"
 #include "core/vision/enhance.h"
 #include "core/vision/frame.h"
+#include "core/vision/likeness.h"
 #include "core/vision/localise.h"
 #include "core/vision/opencv.h"
 #include "core/vision/place.h"
@@ -30,11 +31,11 @@ class Looking {
             case Pass::When::Always:
                 return true;
             case Pass::When::WhileNothingFound:
-                return m_ballot.counting().empty();
+                return isBlank();
             case Pass::When::WhileUnexplained:
-                return m_ballot.counting().empty() ||
-                       std::ranges::any_of(candidates(),
-                                           [&](const Candidate& at) { return !isExplained(at); });
+                return isBlank() || std::ranges::any_of(places(), [&](Place& place) {
+                           return isOf(pass, place) && isWorth(pass, place);
+                       });
         }
         return true;
     }
@@ -47,12 +48,14 @@ class Looking {
         }
         if (pass.where != Pass::Where::Bars && pass.where != Pass::Where::Grid)
             return;
-        const auto kind = pass.where == Pass::Where::Bars ? Candidate::Kind::Bars : Candidate::Kind::Grid;
-        int looks = 0;
-        for (const Candidate& candidate : candidates()) {
-            if (candidate.kind != kind || isExplained(candidate))
+        int looks = 0, doubtful = 0;
+        for (Place& place : places()) {
+            if (!isOf(pass, place) || !isWorth(pass, place))
                 continue;
-            look(pass, frameOf(candidate, pass.treatment));
+            doubtful += !isBlank() && likenessAt(place) < Likeness::Strong ? 1 : 0;
+            if (doubtful > mostDoubtful)
+                return;
+            look(pass, frameOf(place.candidate, pass.treatment));
             if (isOver() || ++looks == mostLooks)
                 return;
         }
@@ -62,11 +65,46 @@ class Looking {
     std::vector<Code> codes() const { return m_ballot.codes(); }
 
   private:
-    const std::vector<Candidate>& candidates() {
+    struct Place {
+        Candidate candidate;
+        std::optional<Likeness> likeness;
+    };
+
+    bool isBlank() const { return m_ballot.counting().empty(); }
+
+    /// Where codes may be: all such places while nothing is known, and what a quick search shows besides what
+    /// is.
+    std::vector<Place>& places() {
         constexpr int most = 150;
-        if (!m_candidates)
-            m_candidates = candidatesIn(m_picture, most);
-        return *m_candidates;
+        if (m_places)
+            return *m_places;
+        const Search search = isBlank() ? Search::Thorough : Search::Quick;
+        m_places.emplace();
+        for (const Candidate& candidate : candidatesIn(m_picture, most, search))
+            m_places->push_back({candidate, {}});
+        if (search == Search::Thorough) {
+            for (Place& place : *m_places)
+                likenessAt(place);
+            std::ranges::stable_sort(*m_places, std::ranges::greater(), &Place::likeness);
+        }
+        return *m_places;
+    }
+
+    Likeness likenessAt(Place& place) const {
+        if (!place.likeness)
+            place.likeness = likenessOf(place.candidate, m_picture);
+        return *place.likeness;
+    }
+
+    static bool isOf(const Pass& pass, const Place& place) {
+        const bool isBars = place.candidate.kind == Candidate::Kind::Bars;
+        return (pass.where == Pass::Where::Bars && isBars) || (pass.where == Pass::Where::Grid && !isBars) ||
+               pass.where == Pass::Where::Whole || pass.where == Pass::Where::Tiles;
+    }
+
+    bool isWorth(const Pass& pass, Place& place) const {
+        return !isExplained(place.candidate) &&
+               likenessAt(place) >= (isBlank() ? pass.leastAtFirst : pass.least);
     }
 
     /// A code is known there: it lies in the candidate and is no small part of it, or the candidate in it.
@@ -126,12 +164,13 @@ class Looking {
         const double longer = static_cast<double>(std::max(size.width, size.height));
         if (candidate.kind == Candidate::Kind::Bars) {
             constexpr double longest = 1200, linesInRow = 3;
-            const double down =
-                treatment.rows > 0
-                    ? std::min(1.0, linesInRow * treatment.rows / static_cast<double>(size.height))
-                    : 1.0;
-            return boxFrame(candidate.box, {size.width * 0.08F + 10, 0},
-                            {std::min(treatment.scale, longest / longer), down});
+            const double across = std::min(treatment.scale, longest / longer);
+            const float margin = 10;
+            const cv::Size2f around(size.width * 0.08F + margin, size.height * 0.08F + margin);
+            if (treatment.rows == 0)
+                return boxFrame(candidate.box, around, {across, across});
+            const double down = std::min(1.0, linesInRow * treatment.rows / static_cast<double>(size.height));
+            return boxFrame(candidate.box, {around.width, 0}, {across, down});
         }
         constexpr double longest = 700;
         const double scale = std::min(treatment.scale, longest / longer);
@@ -151,7 +190,7 @@ class Looking {
 
     void add(Code code, const QString& look, int enoughRows) {
         const Trust trust = trustIn(code, enoughRows);
-        if (trust == Trust::Never || !coversItsBars(code, barsAround(code)))
+        if (trust == Trust::Never || (mayBePart(code) && !coversItsBars(code, barsAround(code))))
             return;
         m_ballot.add(std::move(code), look, trust == Trust::Counts ? 1 : 2);
     }
@@ -159,10 +198,12 @@ class Looking {
     /// How far the bars run that the code lies in, by the narrowest candidate; 0 where there is none.
     double barsAround(const Code& code) {
         double width = 0;
-        for (const Candidate& at : candidates())
+        for (const Place& place : places()) {
+            const Candidate& at = place.candidate;
             if (at.kind == Candidate::Kind::Bars && lies(code, at) &&
                 (width == 0 || static_cast<double>(at.box.size.width) < width))
                 width = static_cast<double>(at.box.size.width);
+        }
         return width;
     }
 
@@ -189,13 +230,14 @@ class Looking {
         return codes;
     }
 
-    /// In one pass; what is less likely than so many places is print.
-    static constexpr int mostLooks = 40;
+    /// In one pass; what is less likely than so many places is print, and so are doubtful places beside a
+    /// code.
+    static constexpr int mostLooks = 40, mostDoubtful = 6;
     static constexpr int leastRows = 2, fewRows = 4, manyRows = 10;
     GreyView m_picture;
     const Plan& m_plan;
     Ballot m_ballot;
-    std::optional<std::vector<Candidate>> m_candidates;
+    std::optional<std::vector<Place>> m_places;
 };
 
 }  // namespace

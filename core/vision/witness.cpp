@@ -37,9 +37,13 @@ Trust trustIn(const Code& code, int enoughRows) {
     return Trust::Counts;
 }
 
+bool mayBePart(const Code& code) {
+    return code.format == u"ITF"_s && !isGtin14(code.bytes);
+}
+
 bool coversItsBars(const Code& code, double barsWidth) {
     constexpr double mostOfIt = 0.75;
-    return code.format != u"ITF"_s || isGtin14(code.bytes) || lengthOf(code.corners) >= mostOfIt * barsWidth;
+    return !mayBePart(code) || lengthOf(code.corners) >= mostOfIt * barsWidth;
 }
 
 }  // namespace chayan::vision
