@@ -36,11 +36,10 @@ NotRead reasonOf(vision::Fault fault) {
     return NotRead::Damaged;
 }
 
-Reading refused(const vision::Refusal& refusal, QSize known) {
+Reading refused(const vision::Refusal& refusal) {
     Reading answer;
-    const QSize size = refusal.size.isEmpty() ? known : refusal.size;
-    answer.width = std::max(0, size.width());
-    answer.height = std::max(0, size.height());
+    answer.width = std::max(0, refusal.size.width());
+    answer.height = std::max(0, refusal.size.height());
     answer.notRead = reasonOf(refusal.fault);
     answer.detail = refusal.detail;
     return answer;
@@ -61,38 +60,30 @@ void look(const Request& request, ByteView bytes, const std::function<void(const
         tell(answer);
         return;
     }
-    const auto picture = vision::decode(bytes, *format);
-    if (!picture) {
-        tell(refused(picture.error(), {}));
+    auto opened = vision::open(bytes, *format, request.thumbnailSide);
+    if (!opened) {
+        tell(refused(opened.error()));
         return;
     }
+    const vision::GreyView pixels = opened->grey.view();
     Reading answer;
-    answer.width = picture->width();
-    answer.height = picture->height();
-    if (request.thumbnailSide > 0) {
-        const auto small = vision::thumbnail(*picture, request.thumbnailSide);
-        if (!small) {
-            tell(refused(small.error(), picture->size()));
-            return;
-        }
-        answer.thumbnail = *small;
-    }
+    answer.width = pixels.width;
+    answer.height = pixels.height;
+    answer.thumbnail = std::move(opened->thumbnail);
     tell(answer);
-    const auto grey = vision::greyOf(*picture);
-    if (!grey) {
-        tell(refused(grey.error(), picture->size()));
-        return;
-    }
     const auto passes = request.plan == PlanName::Cautious ? vision::cautiousPasses() : vision::everyPass();
-    const auto seen = vision::readCodes(grey->view(), {passes, until}, [&](const vision::Sighting& sighting) {
+    const auto seen = vision::readCodes(pixels, {passes, until}, [&](const vision::Sighting& sighting) {
         answer.passes = sighting.passes;
         answer.codes.clear();
         for (const vision::Code& code : sighting.codes)
             answer.codes.push_back(toAnswer(code));
         tell(answer);
     });
-    if (!seen)
-        tell(refused(seen.error(), picture->size()));
+    if (!seen) {
+        vision::Refusal refusal = seen.error();
+        refusal.size = {pixels.width, pixels.height};
+        tell(refused(refusal));
+    }
 }
 
 }  // namespace chayan::eye

@@ -9,8 +9,8 @@ namespace chayan::eye {
 /// read on this machine, or when something started a thread.
 Status preload();
 
-/// Reads those pictures once more. A forked process shares its memory with its parent until it writes, and pays
-/// at each first touch; paid while it waits for its picture, that costs the picture nothing.
+/// Reads those pictures once more. A forked process shares its memory with its parent until it writes, and
+/// pays at each first touch; paid while it waits for its picture, that costs the picture nothing.
 void warmUp();
 
 }  // namespace chayan::eye

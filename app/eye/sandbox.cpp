@@ -183,9 +183,8 @@ Status dropRights() {
     Filter filter;
     allowLooking(filter);
     killAttacks(filter);
-    filter.allow({SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(recvmsg), SCMP_SYS(sendmsg),
-                  SCMP_SYS(wait4), SCMP_SYS(kill), SCMP_SYS(tgkill), SCMP_SYS(seccomp),
-                  SCMP_SYS(set_tid_address)});
+    filter.allow({SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(recvmsg), SCMP_SYS(sendmsg), SCMP_SYS(wait4),
+                  SCMP_SYS(kill), SCMP_SYS(tgkill), SCMP_SYS(seccomp), SCMP_SYS(set_tid_address)});
     filter.allowIf(SCMP_SYS(socketpair), {SCMP_A0(SCMP_CMP_EQ, AF_UNIX)});
     // fork() and no thread: what shares memory, or starts a namespace, is refused.
     constexpr unsigned notForking = CLONE_VM | CLONE_THREAD | CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID |

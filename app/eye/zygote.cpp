@@ -138,8 +138,8 @@ void serve(int socket) {
         if (!spare)
             spare = makeSpare(socket);
         Reply reply;
-        if (!spare || !sendFrame(spare->line.get(), received.frame, QDeadlineTimer(replyMs),
-                                 received.fd.get())) {
+        if (!spare ||
+            !sendFrame(spare->line.get(), received.frame, QDeadlineTimer(replyMs), received.fd.get())) {
             if (spare)
                 reap(spare->pid);
             spare.reset();

@@ -87,7 +87,8 @@ class Lane {
         if (reading.notRead == NotRead::Crashed && !reading.codes.empty())
             reading.notRead.reset();
         reading.type = start.type;
-        reading.ms = static_cast<int>(clock.elapsed());
+        reading.us = clock.nsecsElapsed() / 1000;
+        reading.ms = static_cast<int>(reading.us / 1000);
         return reading;
     }
 

@@ -67,6 +67,8 @@ struct Reading {
     int height = 0;
     /// From handing the picture to a worker to its answer, a retry included.
     int ms = 0;
+    /// The same in microseconds.
+    qint64 us = 0;
     QStringList passes;
     std::vector<Code> codes;
     /// An upright JPEG, when one was asked for and the picture decoded.

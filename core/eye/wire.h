@@ -49,7 +49,7 @@ struct Reply {
 QByteArray toWire(const Hello& hello);
 QByteArray toWire(const Request& request);
 QByteArray toWire(const Reply& reply);
-/// `type` and `ms` do not travel: the pool knows them.
+/// `type`, `ms` and `us` do not travel: the pool knows them.
 QByteArray toWire(const Reading& answer);
 
 /// Each gives nothing unless the frame is exactly one such message within its limits: for an Answer the

@@ -115,7 +115,8 @@ Likeness ofGrid(const cv::RotatedRect& box, GreyView picture) {
     if (shows(5, 0.45, 0.55, 0.6) && less.changes < ofNoise)
         return Likeness::Strong;
     // PDF417 has many changes along its rows and a few across them, and so have a few lines of print.
-    const bool isStack = along.changes >= 22 && across.changes >= 3 && along.busy >= 0.5 && across.busy > 0.15;
+    const bool isStack =
+        along.changes >= 22 && across.changes >= 3 && along.busy >= 0.5 && across.busy > 0.15;
     return isStack || shows(3.5, 0.3, 0.5, 0.4) ? Likeness::Some : Likeness::None;
 }
 

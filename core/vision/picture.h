@@ -44,6 +44,18 @@ Seen<QImage> decode(ByteView bytes, Format format);
 /// first directory (TIFF 6.0, section 2). Bytes after that end are allowed: phones append to their JPEGs.
 bool isWhole(ByteView bytes, Format format);
 
+/// What is looked at of a picture.
+struct Opened {
+    /// Upright; codes are looked for in it.
+    GreyImage grey;
+    /// A baseline JPEG; empty when none was asked for.
+    QByteArray thumbnail;
+};
+
+/// The same checks and the same uprightness as decode() gives, without the colours that nobody looks at.
+/// `thumbnailSide` is the longest side of the thumbnail in pixels, 0 for none.
+Seen<Opened> open(ByteView bytes, Format format, int thumbnailSide);
+
 /// The grey pixels of a decoded picture, in which codes are looked for.
 Seen<GreyImage> greyOf(const QImage& picture);
 

@@ -19,12 +19,12 @@ enum class Trust {
 /// mistake in ten through. `enoughRows`: so many rows of one look that they are no accident.
 Trust trustIn(const Code& code, int enoughRows);
 
-/// Of a symbology whose part can be read as a whole (ITF has no distinct end; a GTIN-14 is whole by its length
-/// and check digit).
+/// Of a symbology whose part can be read as a whole (ITF has no distinct end; a GTIN-14 is whole by its
+/// length and check digit).
 bool mayBePart(const Code& code);
 
-/// False for a symbol that covers only part of the bars around it and may be a part. `barsWidth` is how far the
-/// bars run, in pixels.
+/// False for a symbol that covers only part of the bars around it and may be a part. `barsWidth` is how far
+/// the bars run, in pixels.
 bool coversItsBars(const Code& code, double barsWidth);
 
 }  // namespace chayan::vision

@@ -1,17 +1,30 @@
 // Reads a folder of pictures through the real pool and compares with its truth.tsv:
-//   bench_scan FOLDER [--max-ms N] [--workers N] [--wrong] [--missed]
-// A row for each folder of pictures; beside it what FOLDER/baseline.tsv says of Debian's decoder with safe
-// hints. truth.tsv: path, format, text (escapes \\ \n \t \r \xHH), one row for each symbol, NONE for no
-// symbol. EAN and UPC are compared as 13 digits, binary content as `bin:HEX`.
+//   bench_scan FOLDER [--only TEXT] [--max-ms N] [--workers N] [--plain] [--wrong] [--missed]
+// A row for each folder of pictures: its codes, ours that are read, wrong and missed, our milliseconds, and
+// beside them what FOLDER/baseline.tsv says that other decoders read (/ wrong where not none).
+// --plain measures, before and in a process of its own for each picture since it may abort, what decoding and
+// one call of ZXing with all its defaults take (the better of two). Two ratios follow, medians over the
+// pictures: "x all" is our whole time, hand-over to the worker included, over decoding and that call; "x
+// read" the same without decoding on either side. --only: pictures whose path holds TEXT. truth.tsv: path,
+// format, text (escapes \\ \n \t \r \xHH), one row for each symbol, NONE for no symbol. EAN and UPC are
+// compared as 13 digits, binary content as `bin:HEX`.
 #include "core/base/limits.h"
 #include "core/base/safe_file.h"
 #include "core/eye/pool.h"
+#include "core/vision/picture.h"
 
 #include <QFileInfo>
 #include <QMap>
 
+#define ZX_USE_UTF8
+#include <ZXing/ReadBarcode.h>
+#include <sys/wait.h>
+
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cstdio>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace chayan;
@@ -26,9 +39,21 @@ struct Symbol {
     bool operator==(const Symbol&) const = default;
 };
 
+/// Milliseconds; 0 where not known.
+struct Plain {
+    double decoding = 0, call = 0;
+};
+
+double percentile(std::vector<double> values, int percent) {
+    if (values.empty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    return values[(values.size() - 1) * static_cast<std::size_t>(percent) / 100];
+}
+
 struct Row {
     int pictures = 0, symbols = 0, read = 0, wrong = 0, unread = 0;
-    std::vector<int> ms;
+    std::vector<double> ms, plainMs, all, reading;
 
     void add(const Row& other) {
         pictures += other.pictures;
@@ -37,15 +62,77 @@ struct Row {
         wrong += other.wrong;
         unread += other.unread;
         ms.insert(ms.end(), other.ms.begin(), other.ms.end());
+        plainMs.insert(plainMs.end(), other.plainMs.begin(), other.plainMs.end());
+        all.insert(all.end(), other.all.begin(), other.all.end());
+        reading.insert(reading.end(), other.reading.begin(), other.reading.end());
     }
-    int percentile(int percent) const {
-        if (ms.empty())
-            return 0;
-        std::vector<int> sorted = ms;
-        std::sort(sorted.begin(), sorted.end());
-        return sorted[(sorted.size() - 1) * static_cast<std::size_t>(percent) / 100];
+    void compareWith(const Plain& plain) {
+        if (plain.call <= 0)
+            return;
+        plainMs.push_back(plain.call);
+        all.push_back(ms.back() / (plain.decoding + plain.call));
+        reading.push_back(std::max(0.0, ms.back() - plain.decoding) / plain.call);
     }
 };
+
+double msSince(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+std::optional<vision::Format> formatOf(const QByteArray& bytes) {
+    switch (eye::sniff(view(bytes))) {
+        case eye::MediaType::Jpeg:
+            return vision::Format::Jpeg;
+        case eye::MediaType::Png:
+            return vision::Format::Png;
+        case eye::MediaType::WebP:
+            return vision::Format::WebP;
+        default:
+            return {};
+    }
+}
+
+/// The child's work: what it knows is written at once, since the call may be its last.
+void measurePlain(const QByteArray& bytes, int answers) {
+    const auto format = formatOf(bytes);
+    const auto start = std::chrono::steady_clock::now();
+    const auto picture = format ? vision::decode(view(bytes), *format)
+                                : tl::unexpected(vision::Refusal{vision::Fault::Damaged, {}, {}});
+    const auto grey = picture ? vision::greyOf(*picture) : tl::unexpected(picture.error());
+    if (!grey)
+        return;
+    const double decoding = msSince(start);
+    const vision::GreyView pixels = grey->view();
+    double best = 0;
+    for (int i = 0; i < 2; ++i) {
+        const auto before = std::chrono::steady_clock::now();
+        ZXing::ReadBarcodes(ZXing::ImageView(pixels.data, pixels.width, pixels.height,
+                                             ZXing::ImageFormat::Lum, pixels.stride));
+        const double took = msSince(before);
+        best = i == 0 ? took : std::min(best, took);
+    }
+    const std::array<double, 2> out{decoding, best};
+    static_cast<void>(!::write(answers, out.data(), sizeof out));
+}
+
+Plain plainOf(const QByteArray& bytes) {
+    std::array<int, 2> ends{};
+    if (::pipe(ends.data()) != 0)
+        return {};
+    const pid_t child = ::fork();
+    if (child == 0) {
+        static_cast<void>(!std::freopen("/dev/null", "w", stderr));  // assertions
+        measurePlain(bytes, ends[1]);
+        ::_exit(0);
+    }
+    ::close(ends[1]);
+    std::array<double, 2> answer{};
+    if (::read(ends[0], answer.data(), sizeof answer) != sizeof answer)
+        answer = {};
+    ::close(ends[0]);
+    ::waitpid(child, nullptr, 0);
+    return {answer[0], answer[1]};
+}
 
 QString unescaped(const QString& text) {
     QString out;
@@ -110,7 +197,15 @@ struct Show {
 };
 
 Row compare(const QString& path, std::vector<Symbol> truth, const eye::Reading& reading, Show show) {
-    Row row{1, static_cast<int>(truth.size()), 0, 0, reading.notRead ? 1 : 0, {reading.ms}};
+    Row row{1,
+            static_cast<int>(truth.size()),
+            0,
+            0,
+            reading.notRead ? 1 : 0,
+            {static_cast<double>(reading.us) / 1000},
+            {},
+            {},
+            {}};
     if (reading.notRead && show.missed)
         std::printf("not read  %s: %s %s\n", qPrintable(path), qPrintable(key(*reading.notRead)),
                     qPrintable(reading.detail));
@@ -147,12 +242,35 @@ std::vector<QStringList> tableAt(const QString& path) {
     return rows;
 }
 
-void print(const QString& name, const Row& row, const QMap<QString, QStringList>& baseline) {
-    const QStringList base = baseline.value(name);
-    std::printf("%-30s %5d %6d %6d %6d %6d %7d %7d %7d   %6s %6s %8s\n", qPrintable(name), row.pictures,
-                row.symbols, row.read, row.wrong, row.symbols - row.read, row.unread, row.percentile(50),
-                row.percentile(95), qPrintable(base.value(9)), qPrintable(base.value(10)),
-                qPrintable(base.value(7)));
+/// The other decoders' columns.
+struct Other {
+    QString title, name;
+};
+const std::array others{Other{u"Debian"_s, u"zxing14-safe"_s}, Other{u"ZXing3"_s, u"zxing-3.1.1-full"_s},
+                        Other{u"ZBar"_s, u"zbar"_s}, Other{u"OpenCV"_s, u"opencv"_s},
+                        Other{u"trial"_s, u"zxing14-cascade"_s}};
+
+using Baseline = QMap<QString, QMap<QString, QStringList>>;
+
+void printTitle() {
+    std::printf("%-29s %4s %5s %5s %5s %6s %8s %8s %8s %6s %6s  ", "folder", "n", "codes", "read", "wrong",
+                "missed", "median", "p95 ms", "ZXing ms", "x all", "x read");
+    for (const Other& other : others)
+        std::printf(" %7s", qPrintable(other.title));
+    std::printf("\n");
+}
+
+void print(const QString& name, const Row& row, const Baseline& baseline) {
+    std::printf("%-29s %4d %5d %5d %5d %6d %8.1f %8.1f %8.1f %6.2f %6.2f  ", qPrintable(name), row.pictures,
+                row.symbols, row.read, row.wrong, row.symbols - row.read, percentile(row.ms, 50),
+                percentile(row.ms, 95), percentile(row.plainMs, 50), percentile(row.all, 50),
+                percentile(row.reading, 50));
+    for (const Other& other : others) {
+        const QStringList base = baseline.value(name).value(other.name);
+        const QString wrong = base.value(10) == u"0"_s || base.isEmpty() ? QString() : u'/' + base.value(10);
+        std::printf(" %7s", qPrintable(base.value(9) + wrong));
+    }
+    std::printf("\n");
 }
 
 }  // namespace
@@ -166,7 +284,9 @@ int main(int argc, char** argv) {
         return at < 0 ? otherwise : arguments.value(at + 1).toInt();
     };
     if (arguments.isEmpty()) {
-        std::fputs("bench_scan FOLDER [--max-ms N] [--workers N] [--wrong] [--missed]\n", stderr);
+        std::fputs(
+            "bench_scan FOLDER [--only TEXT] [--max-ms N] [--workers N] [--plain] [--wrong] [--missed]\n",
+            stderr);
         return 2;
     }
     const QString folder = arguments.first();
@@ -177,36 +297,51 @@ int main(int argc, char** argv) {
         if (row.value(1) != u"NONE"_s)
             symbols.push_back({row.value(1), unescaped(row.value(2))});
     }
-    QMap<QString, QStringList> baseline;
+    Baseline baseline;
     for (const QStringList& row : tableAt(folder + u"/baseline.tsv"_s))
-        if (row.value(3) == u"zxing14-safe"_s)
-            baseline.insert(row.value(0) + u'/' + row.value(1), row);
+        baseline[row.value(0) + u'/' + row.value(1)].insert(row.value(3), row);
 
-    eye::EyePool pool(number(u"--workers"_s, 1), QString::fromUtf8(CHAYAN_BIN_DIR) + u"/chayan-eye"_s);
-    const eye::ReadOptions options{number(u"--max-ms"_s, 1000), 0, {}};
-    std::vector<std::pair<QString, std::future<Result<eye::Reading>>>> readings;
-    QMap<QString, Row> rows;
+    const qsizetype only = arguments.indexOf(u"--only"_s);
+    std::vector<std::pair<QString, QByteArray>> pictures;
     for (auto it = truth.cbegin(); it != truth.cend(); ++it) {
+        if (only >= 0 && !it.key().contains(arguments.value(only + 1)))
+            continue;
         auto bytes = readFile(folder + u'/' + it.key(), limits::pictureBytes);
         if (!bytes) {
             std::fprintf(stderr, "%s: %s\n", qPrintable(it.key()), qPrintable(bytes.error().detail));
             return 2;
         }
-        readings.emplace_back(it.key(), pool.submit(std::move(*bytes), options));
+        pictures.emplace_back(it.key(), std::move(*bytes));
     }
-    for (auto& [path, future] : readings) {
-        const auto reading = future.get();
+    QMap<QString, Plain> plain;
+    if (arguments.contains(u"--plain"_s))
+        for (const auto& [path, bytes] : pictures)
+            plain.insert(path, plainOf(bytes));
+
+    const int workers = number(u"--workers"_s, 1);
+    eye::EyePool pool(workers, QString::fromUtf8(CHAYAN_BIN_DIR) + u"/chayan-eye"_s);
+    const eye::ReadOptions options{number(u"--max-ms"_s, 1000), 0, {}};
+    const auto start = std::chrono::steady_clock::now();
+    std::vector<std::future<Result<eye::Reading>>> readings;
+    for (const auto& [path, bytes] : pictures)
+        readings.push_back(pool.submit(bytes, options));
+    QMap<QString, Row> rows;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const QString& path = pictures[i].first;
+        const auto reading = readings[i].get();
         if (!reading) {
             std::fprintf(stderr, "%s: %s\n", qPrintable(path), qPrintable(reading.error().detail));
             return 3;
         }
-        const Row row = compare(path, truth.value(path), *reading, show);
+        Row row = compare(path, truth.value(path), *reading, show);
+        row.compareWith(plain.value(path));
         rows[QFileInfo(path).path()].add(row);
         rows[path.section(u'/', 0, 0) + u"/ALL"_s].add(row);
     }
-    std::printf("%-30s %5s %6s %6s %6s %6s %7s %7s %7s   %6s %6s %8s\n", "folder", "n", "codes", "read",
-                "wrong", "missed", "unread", "median", "p95", "b.read", "b.wrng", "b.median");
+    const double seconds = msSince(start) / 1000;
+    printTitle();
     for (auto it = rows.cbegin(); it != rows.cend(); ++it)
         print(it.key(), *it, baseline);
+    std::printf("%zu pictures by %d workers in %.1f s\n", pictures.size(), workers, seconds);
     return 0;
 }

@@ -53,6 +53,22 @@ QString orderOf(const QImage& image) {
     return out;
 }
 
+/// Of one size, and of one grey in the middle of each quarter. (Where colours meet, those of a JPEG
+/// overflow.)
+bool isAlike(const GreyImage& grey, const QImage& picture) {
+    const auto other = greyOf(picture);
+    if (!other || grey.width != other->width || grey.height != other->height)
+        return false;
+    for (const int x : {grey.width / 4, 3 * grey.width / 4})
+        for (const int y : {grey.height / 4, 3 * grey.height / 4}) {
+            const auto at = static_cast<std::size_t>(y * grey.width + x);
+            constexpr int rounding = 4;
+            if (std::abs(grey.pixels[at] - other->pixels[at]) > rounding)
+                return false;
+        }
+    return true;
+}
+
 }  // namespace
 
 class TestPicture : public QObject {
@@ -123,6 +139,31 @@ class TestPicture : public QObject {
         QVERIFY(picture);
         QCOMPARE(orderOf(*picture), order);
         QCOMPARE(picture->size(), orientation > 4 ? QSize(32, 64) : QSize(64, 32));
+        // Without colours it is the same picture, and its thumbnail stands as upright.
+        const auto opened = open(view(jpeg), Format::Jpeg, 16);
+        QVERIFY(opened);
+        QVERIFY(isAlike(opened->grey, *picture));
+        QCOMPARE(orderOf(QImage::fromData(opened->thumbnail, "jpeg")), order);
+    }
+
+    void everyFormatIsOpenedAsItIsDecoded() {
+        for (const Kind& kind : kinds) {
+            const QByteArray bytes = encoded(quartered(64, 32), kind.name);
+            const auto opened = open(view(bytes), kind.format, 0);
+            QVERIFY2(opened, kind.name);
+            QVERIFY(opened->thumbnail.isEmpty());
+            QVERIFY2(isAlike(opened->grey, *decode(view(bytes), kind.format)), kind.name);
+        }
+    }
+
+    void whatIsNoWholeJpegIsRefusedWithoutColoursToo() {
+        QByteArray jpeg = encoded(quartered(64, 32), "jpeg");
+        QVERIFY(open(view(jpeg.left(jpeg.size() / 2)), Format::Jpeg, 16).error().fault == Fault::CutOff);
+        // Its frame header says four bits a sample.
+        const qsizetype frame = jpeg.indexOf("\xFF\xC0");
+        QVERIFY(frame > 0);
+        jpeg[frame + 4] = 4;
+        QVERIFY(open(view(jpeg), Format::Jpeg, 16).error().fault == Fault::Damaged);
     }
 
     void aFileCutAnywhereIsNoPicture() {

@@ -1,4 +1,5 @@
 #include "core/vision/ballot.h"
+#include "core/vision/likeness.h"
 #include "core/vision/read_codes.h"
 #include "core/vision/witness.h"
 #include "tests/support/drawn_code.h"
@@ -71,6 +72,55 @@ class TestRescue : public QObject {
             QVERIFY(see(sheet, {{everyPass().front()}}).codes.empty());
             QCOMPARE(textsOf(see(sheet)), QStringList(isRetail ? u"6901234567892"_s : u"white on black"_s));
         }
+    }
+
+    // Print, tables and pictures beside a code that was read are no reason to look on.
+    void aPictureWhoseCodesAreReadIsDone() {
+        QImage sheet(1600, 1200, QImage::Format_RGB32);
+        sheet.fill(QColor(230, 228, 220));
+        QPainter painter(&sheet);
+        painter.drawImage(200, 200, drawnCode(BarcodeFormat::EAN13, L"6901234567892", 4));
+        QRandomGenerator random(20'261'127);
+        // Six lines of letters that nobody can read.
+        painter.setPen(QPen(Qt::black, 3));
+        for (int line = 0; line < 6; ++line)
+            for (int x = 900; x < 1400; x += 22 + (random.bounded(5) == 0 ? 20 : 0))
+                for (int stroke = 0; stroke < 3; ++stroke)
+                    painter.drawLine(x + random.bounded(15), 300 + line * 60 + random.bounded(24),
+                                     x + random.bounded(15), 300 + line * 60 + random.bounded(24));
+        painter.end();
+        const Sighting seen = see(sheet);
+        QCOMPARE(textsOf(seen), QStringList(u"6901234567892"_s));
+        // One more glance at what might be a code, and no more.
+        QVERIFY2(seen.passes.size() <= 2, qPrintable(seen.passes.join(u' ')));
+    }
+
+    void whatLooksLikeACodeFromNear() {
+        QImage sheet(1600, 1200, QImage::Format_RGB32);
+        sheet.fill(QColor(230, 228, 220));
+        QPainter painter(&sheet);
+        const QImage bars = drawnCode(BarcodeFormat::Code128, L"RA123456785CN", 3);
+        const QImage grid = drawnCode(BarcodeFormat::QRCode, L"RA123456785CN", 6);
+        painter.drawImage(200, 200, bars);
+        painter.drawImage(200, 600, grid);
+        // A fence: bars, but not many.
+        for (int x = 900; x < 1400; x += 100)
+            painter.fillRect(x, 200, 40, 300, Qt::black);
+        painter.end();
+        const auto grey = greyOf(sheet);
+        const auto likeness = [&](Candidate::Kind kind, QRect place) {
+            const cv::Point2f middle(static_cast<float>(place.center().x()),
+                                     static_cast<float>(place.center().y()));
+            const cv::Size2f size(static_cast<float>(place.width()), static_cast<float>(place.height()));
+            return likenessOf({kind, {middle, size, 0}, 0}, grey->view());
+        };
+        QVERIFY(likeness(Candidate::Kind::Bars, QRect(QPoint(200, 230), bars.size() - QSize(0, 60))) ==
+                Likeness::Strong);
+        QVERIFY(likeness(Candidate::Kind::Grid, QRect(QPoint(260, 660), grid.size() - QSize(120, 120))) ==
+                Likeness::Strong);
+        QVERIFY(likeness(Candidate::Kind::Bars, {900, 200, 440, 300}) == Likeness::None);
+        QVERIFY(likeness(Candidate::Kind::Grid, {900, 200, 440, 300}) == Likeness::None);
+        QVERIFY(likeness(Candidate::Kind::Grid, {900, 700, 300, 300}) == Likeness::None);
     }
 
     // ZXing by itself finds no second Data Matrix in a picture.
