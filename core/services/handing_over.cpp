@@ -242,8 +242,9 @@ Status Packing::addReadingPage() {
 Status Packing::record(store::Draft& draft, const Digest& tagManifest) const {
     if (draft.log().id() != m_ownTip.log)
         return fail(ErrorKind::Busy, m_what.out, u"the store went on in a new log meanwhile"_s);
+    // For the next one to go on from.
     for (std::size_t i = 0; i < m_outgoing.logs.size(); ++i)
-        CHAYAN_CHECK(store::noteShown(draft.database(), m_outgoing.logs[i].row, m_statement.logs[i].size));
+        CHAYAN_CHECK(draft.learnt().addShownSize(m_outgoing.logs[i].row, m_statement.logs[i].size));
     const auto append = [&](Json::Object body, Json::Array dossiers) -> Status {
         body.insert_or_assign("tagmanifest", Json(tagManifest.hex()));
         body.insert_or_assign("dossiers", Json(std::move(dossiers)));

@@ -43,8 +43,7 @@ eye::Reading tooLargeToRead() {
 Status recordOriginal(store::Draft& draft, const DossierId& dossier, QStringView type,
                       const NewOriginal& original) {
     draft.needsSync();
-    store::Query keep = draft.database().prepare("INSERT OR IGNORE INTO original(sha256, size) VALUES(?, ?)");
-    CHAYAN_CHECK(keep.bind(original.sha256).bind(original.size).run());
+    CHAYAN_CHECK(draft.learnt().addOriginal(original.sha256, original.size));
     domain::OriginalAdded added{original.item,      original.sha256, original.size,
                                 original.mediaType, original.origin, original.maker};
     added.sourceMtime = original.sourceMtime;

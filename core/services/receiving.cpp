@@ -69,12 +69,10 @@ class Import {
     }
 
     Status takeOriginals(store::Draft& draft) {
-        store::Query keep =
-            draft.database().prepare("INSERT OR IGNORE INTO original(sha256, size) VALUES(?, ?)");
         for (StagedOriginal& original : m_staged.files) {
             m_placed = true;
             CHAYAN_CHECK(m_store.vault().place(original.file));
-            CHAYAN_CHECK(keep.bind(original.file.sha256).bind(original.size).run());
+            CHAYAN_CHECK(draft.learnt().addOriginal(original.file.sha256, original.size));
         }
         if (m_placed)
             draft.needsSync();

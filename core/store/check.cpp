@@ -65,6 +65,8 @@ Result<CheckReport> check(Database& database, const Vault& vault, Beside beside,
     CHAYAN_CHECK(ran(run, checkLogs(run)));
     CHAYAN_CHECK(ran(run, checkProjections(run)));
     CHAYAN_CHECK(ran(run, checkTrust(run)));
+    CHAYAN_CHECK(ran(run, checkPendingKeys(run)));
+    CHAYAN_CHECK(ran(run, checkHandedOut(run)));
     CHAYAN_CHECK(ran(run, checkSecrets(run)));
     CHAYAN_CHECK(database.execute("COMMIT"));
     return std::move(run.report);

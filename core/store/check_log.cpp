@@ -17,6 +17,7 @@ class LogCheck {
         : m_run(run),
           m_log(log),
           m_tree(log.own ? ownTreeCheck(run, log) : foreignTreeCheck(run, log)),
+          m_entry(run.database, "SELECT 1 FROM entry WHERE hash=? AND dossier=?"),
           m_ancestor(run.database, "SELECT dossier FROM entry WHERE hash=?"),
           m_before(run.database, "SELECT hash FROM temp.last_of WHERE dossier=?"),
           m_last(run.database, "INSERT OR REPLACE INTO temp.last_of(dossier, hash) VALUES(?, ?)"),
@@ -98,6 +99,7 @@ class LogCheck {
         noteOfficers(*entry);
         CHAYAN_CHECK(judgeAncestors(*entry));
         CHAYAN_CHECK(noteOriginal(*entry));
+        CHAYAN_CHECK(judgeReceived(*entry));
         return m_tree->entry(seq, entry->hash, entry->officer);
     }
 
@@ -121,6 +123,8 @@ class LogCheck {
             m_opened = entry.seq == 0 && nonce && certificate == entry.officer &&
                        ledger::logId(entry.officer, *nonce) == entry.log;
             m_admitted.insert(entry.officer);
+            if (m_opened)
+                m_run.openers.emplace(m_log.row, entry.officer);
         } else if (entry.kind == u"officer.admitted" && certificate) {
             m_admitted.insert(*certificate);
         } else if (entry.kind == u"officer.retired" && certificate) {
@@ -182,9 +186,35 @@ class LogCheck {
         return m_original.bind(*sha256).bind(*item).bind(*size).bind(m_log.own ? 1 : 0).run();
     }
 
+    /// What came with a bundle ends in entries that must still be here; whatever they build on is looked for
+    /// with them.
+    Status judgeReceived(const ledger::Entry& entry) {
+        const Json::Array* dossiers = entry.body.arrayAt("dossiers");
+        if (entry.kind != u"bundle.imported" || dossiers == nullptr)
+            return {};
+        for (const Json& dossier : *dossiers) {
+            const QString* id = dossier.stringAt("id");
+            const Json::Array* heads = dossier.arrayAt("heads");
+            if (id == nullptr || heads == nullptr)
+                continue;
+            for (const Json& head : *heads) {
+                const auto hash = head.string() != nullptr ? Digest::fromHex(*head.string()) : std::nullopt;
+                if (!hash)
+                    continue;
+                CHAYAN_TRY(const bool here, m_entry.bind(*hash).bind(*id).step());
+                m_entry.reset();
+                if (!here)
+                    m_run.found("entry_missing", at("entry", u"%1 of dossier %2"_s.arg(hash->hex(), *id)),
+                                u"a bundle that was taken in ended with it"_s);
+            }
+        }
+        return {};
+    }
+
     CheckRun& m_run;
     const LogRow& m_log;
     std::unique_ptr<TreeCheck> m_tree;
+    Query m_entry;
     Query m_ancestor;
     Query m_before;
     Query m_last;

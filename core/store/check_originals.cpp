@@ -1,6 +1,8 @@
 #include "core/base/parallel.h"
 #include "core/store/check_run.h"
 
+#include <QFile>
+
 using namespace Qt::StringLiterals;
 
 namespace chayan::store {
@@ -112,6 +114,10 @@ Status checkOriginals(CheckRun& run) {
     Files files(run);
     for (int part = 0; part < 256; ++part)
         CHAYAN_CHECK(files.judgePart(part, total));
+    CHAYAN_TRY(const std::vector<QString> links, run.vault.links());
+    for (const QString& link : links)
+        run.found("original_linked", at("originals", link),
+                  u"it leads to %1"_s.arg(QFile::symLinkTarget(link)));
     if (run.beside == Beside::AWriter)
         return {};
     CHAYAN_TRY(const std::vector<QString> strays, run.vault.strays());

@@ -30,6 +30,8 @@ struct CheckRun {
     const Signer* officer = nullptr;
     CheckReport report = {};
     std::map<Digest, crypto::Certificate> certificates = {};
+    /// Who opened each log, by its row.
+    std::map<qint64, Digest> openers = {};
     /// Certificates that some record names, own sizes let out in bundles: what other tables must mirror.
     std::set<Digest> namedOfficers = {};
     std::set<qint64> sizesLetOut = {};
@@ -52,7 +54,14 @@ Status noteForks(CheckRun& run, const std::vector<LogRow>& logs);
 /// What the entries' passes noted, against the tables that mirror it.
 Status checkOfficers(CheckRun& run);
 Status checkHeads(CheckRun& run);
+/// Keys that wait to be admitted: nothing proves them, and their form is looked at alone.
+Status checkPendingKeys(CheckRun& run);
+/// The certificates that lie beside the database for others.
+Status checkHandedOut(CheckRun& run);
 Status checkProjections(CheckRun& run);
+/// The logs that this store wrote, as rows of table log, oldest first: the own one and those that it names as
+/// before it.
+Result<std::vector<qint64>> ownLogs(Database& database);
 /// Whose signatures count, against the records of those decisions.
 Status checkTrust(CheckRun& run);
 /// What no entry proves, against its signed sum; with an officer every sealed value is opened too.

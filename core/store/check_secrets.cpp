@@ -9,18 +9,21 @@ namespace chayan::store {
 
 namespace {
 
-/// Entries that never come without a change of the secret tables.
-constexpr const char* newestChange =
-    "SELECT coalesce(max(seq), -1) FROM entry WHERE log=? AND "
-    "kind IN ('sealed.set', 'officer.admitted', 'officer.retired')";
+/// The newest entry of a log that never comes without a newer sum; -1 when there is none.
+Result<qint64> newestChange(Database& database, qint64 log) {
+    QStringList kinds;
+    for (const QStringView kind : kindsWithNewSum)
+        kinds += u'\'' + kind.toString() + u'\'';
+    const QByteArray sql =
+        u"SELECT coalesce(max(seq), -1) FROM entry WHERE log=? AND kind IN (%1)"_s.arg(kinds.join(u", "_s))
+            .toUtf8();
+    Query newest = database.prepare(sql.constData());
+    CHAYAN_TRY(const bool some, newest.bind(log).step());
+    return some ? newest.integer(0) : -1;
+}
 
-Status checkSigned(CheckRun& run, const SignedSecretSum& sum) {
+Status checkSigned(CheckRun& run, const SignedSecretSum& sum, qint64 own) {
     const auto certificate = run.certificates.find(sum.officer);
-    // Where no log is known as the own one, nothing fits.
-    const auto ownLog = ownLogRow(run.database);
-    if (!ownLog && ownLog.error().kind != ErrorKind::NotAStore)
-        return fail(ownLog.error());
-    const qint64 own = ownLog ? *ownLog : 0;
     Query log = run.database.prepare("SELECT hash FROM log WHERE id=?");
     CHAYAN_TRY(const bool row, log.bind(own).step());
     const bool ofOwnLog = row && log.blob(0) == sum.log.raw();
@@ -30,11 +33,10 @@ Status checkSigned(CheckRun& run, const SignedSecretSum& sum) {
         !ledger::verifies(ledger::SignedKind::SecretSum, sum.object, certificate->second))
         run.found("secrets_unsigned", at("secret_sum", u"signature"_s),
                   u"not signed by an officer of this store's log"_s);
-    Query newest = run.database.prepare(newestChange);
-    CHAYAN_TRY(const bool some, newest.bind(own).step());
-    if (some && newest.integer(0) >= sum.size)
+    CHAYAN_TRY(const qint64 newest, newestChange(run.database, own));
+    if (newest >= sum.size)
         run.found("secrets_rolled_back", at("secret_sum", u"size %1"_s.arg(sum.size)),
-                  u"entry %1 changed the secrets after it"_s.arg(newest.integer(0)));
+                  u"entry %1 changed what it sums up after it"_s.arg(newest));
     return {};
 }
 
@@ -67,17 +69,23 @@ Status checkSecrets(CheckRun& run) {
         sum = *stored;
     else if (stored.error().kind != ErrorKind::Damaged)
         return fail(stored.error());
-    CHAYAN_TRY(const auto sums, addUpSecrets(run.database));
+    // Where no log is known as the own one, nothing fits.
+    const auto ownLog = ownLogRow(run.database);
+    if (!ownLog && ownLog.error().kind != ErrorKind::NotAStore)
+        return fail(ownLog.error());
+    const qint64 own = ownLog ? *ownLog : 0;
+    CHAYAN_TRY(const auto sums, addUpSecrets(run.database, own));
     if (!stored) {
         run.found("secrets_unsigned", at("secret_sum", u"body"_s), stored.error().detail);
     } else if (sum) {
-        CHAYAN_CHECK(checkSigned(run, *sum));
+        CHAYAN_CHECK(checkSigned(run, *sum, own));
     } else if (sums != std::array<Digest, secretTables>{}) {
         run.found("secrets_unsigned", at("secret_sum", u"missing"_s), u"no signed sum over the secrets"_s);
     }
     for (std::size_t i = 0; sum && i < secretTables; ++i)
         if (sum->sums[i] != sums[i])
-            run.found("secrets_altered", at(secretTableNames[i], u"all rows"_s),
+            run.found(i < std::size_t(SecretTable::ShownSize) ? "secrets_altered" : "learnt_altered",
+                      at(secretTableNames[i], u"all rows"_s),
                       u"rows were changed, added or removed behind the signed sum"_s);
     return run.officer ? checkOpens(run, *run.officer) : Status{};
 }

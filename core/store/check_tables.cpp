@@ -42,7 +42,29 @@ Status checkOfficers(CheckRun& run) {
             run.found("row_unrecorded", at("shown_size", u"size %1"_s.arg(rows.integer(0))),
                       u"no record says that the log was let out at this size"_s);
     }
+    for (const qint64 size : run.sizesLetOut) {
+        if (!shown.contains(size))
+            run.found("row_missing", at("shown_size", u"size %1"_s.arg(size)),
+                      u"a record says that the log was let out at this size"_s);
+    }
     return {};
+}
+
+Status checkPendingKeys(CheckRun& run) {
+    Query rows = run.database.prepare("SELECT fingerprint, der, pem FROM pending_key");
+    while (true) {
+        CHAYAN_TRY(const bool row, rows.step());
+        if (!row)
+            return {};
+        const QString where = at("pending_key", QString::fromLatin1(rows.blob(0).toHex()));
+        const auto certificate = crypto::Certificate::fromDer(rows.blob(1));
+        if (!certificate)
+            run.found("certificate_malformed", where, certificate.error().detail);
+        else if (certificate->fingerprint().raw() != rows.blob(0))
+            run.found("certificate_malformed", where, u"it stands under another's fingerprint"_s);
+        if (!rows.blob(2).startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"))
+            run.found("row_unknown", where, u"no encrypted key lies with it"_s);
+    }
 }
 
 Status checkHeads(CheckRun& run) {

@@ -18,35 +18,6 @@ struct Decision {
 
 using Decisions = std::map<Digest, Decision>;
 
-/// The logs that this store wrote, oldest first: the own one and those that it names as before it.
-Result<std::vector<qint64>> ownLogs(Database& database) {
-    std::vector<qint64> logs;
-    std::set<qint64> met;
-    auto row = ownLogRow(database);
-    if (!row && row.error().kind == ErrorKind::NotAStore)
-        return logs;  // found elsewhere
-    CHAYAN_CHECK(row);
-    std::optional<qint64> next = *row;
-    while (next && met.insert(*next).second) {
-        logs.insert(logs.begin(), *next);
-        Query opening = database.prepare("SELECT bytes FROM entry WHERE log=? AND seq=0");
-        CHAYAN_TRY(const bool here, opening.bind(*next).step());
-        next.reset();
-        const auto entry = here ? ledger::parseEntry(opening.blob(0))
-                                : Result<ledger::Entry>(fail(ErrorKind::Damaged, database.path()));
-        const Json* previous = entry ? entry->body.find("previous") : nullptr;
-        const QString* named = previous != nullptr ? previous->stringAt("log") : nullptr;
-        const auto hash = named != nullptr ? Digest::fromHex(*named) : std::nullopt;
-        if (!hash)
-            break;
-        Query log = database.prepare("SELECT id FROM log WHERE hash=? ORDER BY id LIMIT 1");
-        CHAYAN_TRY(const bool known, log.bind(*hash).step());
-        if (known)
-            next = log.integer(0);
-    }
-    return logs;
-}
-
 void note(Decisions& decided, const ledger::Entry& entry) {
     const QString* text = entry.body.stringAt("certificate");
     const auto certificate = text != nullptr ? Digest::fromHex(*text) : std::nullopt;
@@ -85,6 +56,34 @@ Result<Decisions> decisions(Database& database) {
 }
 
 }  // namespace
+
+Result<std::vector<qint64>> ownLogs(Database& database) {
+    std::vector<qint64> logs;
+    std::set<qint64> met;
+    auto row = ownLogRow(database);
+    if (!row && row.error().kind == ErrorKind::NotAStore)
+        return logs;  // found elsewhere
+    CHAYAN_CHECK(row);
+    std::optional<qint64> next = *row;
+    while (next && met.insert(*next).second) {
+        logs.insert(logs.begin(), *next);
+        Query opening = database.prepare("SELECT bytes FROM entry WHERE log=? AND seq=0");
+        CHAYAN_TRY(const bool here, opening.bind(*next).step());
+        next.reset();
+        const auto entry = here ? ledger::parseEntry(opening.blob(0))
+                                : Result<ledger::Entry>(fail(ErrorKind::Damaged, database.path()));
+        const Json* previous = entry ? entry->body.find("previous") : nullptr;
+        const QString* named = previous != nullptr ? previous->stringAt("log") : nullptr;
+        const auto hash = named != nullptr ? Digest::fromHex(*named) : std::nullopt;
+        if (!hash)
+            break;
+        Query log = database.prepare("SELECT id FROM log WHERE hash=? ORDER BY id LIMIT 1");
+        CHAYAN_TRY(const bool known, log.bind(*hash).step());
+        if (known)
+            next = log.integer(0);
+    }
+    return logs;
+}
 
 Status checkTrust(CheckRun& run) {
     CHAYAN_TRY(Decisions decided, decisions(run.database));

@@ -92,11 +92,7 @@ Intake::Intake(Draft& draft)
     : m_draft(&draft),
       m_insert(draft.database().prepare(
           "INSERT INTO entry(hash, log, seq, dossier, kind, officer, bytes) VALUES(?, ?, ?, ?, ?, ?, ?) "
-          "ON CONFLICT(hash) DO NOTHING RETURNING id")),
-      m_sharedLeaf(draft.database().prepare(
-          "INSERT OR IGNORE INTO tree_node(log, level, place, hash) SELECT ?1, 0, ?2, ?3 "
-          "WHERE NOT EXISTS (SELECT 1 FROM entry WHERE log=?1 AND seq=?2)")),
-      m_dropLeaf(draft.database().prepare("DELETE FROM tree_node WHERE log=? AND level=0 AND place=?")) {}
+          "ON CONFLICT(hash) DO NOTHING RETURNING id")) {}
 
 Result<Intake> Intake::begin(Draft& draft, const std::map<Digest, ledger::ProvenLog>& logs,
                              const std::vector<crypto::Certificate>& certificates) {
@@ -176,35 +172,19 @@ Result<qint64> Intake::newRow(const Digest& log) {
 }
 
 Status Intake::keep(qint64 row, const ledger::ProvenLog& log) {
-    Database& database = m_draft->database();
-    Query checkpoint = database.prepare(
-        "INSERT OR IGNORE INTO checkpoint(log, size, first, officer, root, body, signature, seen) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    Learnt learnt = m_draft->learnt();
     for (const ledger::RunEnd& run : log.checkpoints)
-        CHAYAN_CHECK(checkpoint.bind(row)
-                         .bind(run.checkpoint.size)
-                         .bind(run.checkpoint.from)
-                         .bind(run.checkpoint.officer)
-                         .bind(run.checkpoint.root)
-                         .bind(run.object.body)
-                         .bind(run.object.signature)
-                         .bind(m_draft->now())
-                         .run());
-    Query node =
-        database.prepare("INSERT OR IGNORE INTO tree_node(log, level, place, hash) VALUES(?, ?, ?, ?)");
+        CHAYAN_CHECK(learnt.addCheckpoint(row, run.checkpoint, run.object, m_draft->now()));
     for (const ledger::TreeNode& known : log.nodes.complete) {
         if (known.level > 0)
-            CHAYAN_CHECK(node.bind(row).bind(qint64{known.level}).bind(known.index).bind(known.hash).run());
+            CHAYAN_CHECK(learnt.addNode(row, known.level, known.index, known.hash));
         else
-            CHAYAN_CHECK(m_sharedLeaf.bind(row).bind(known.index).bind(known.hash).run());
+            CHAYAN_CHECK(learnt.addLeaf(row, known.index, known.hash));
     }
-    Query edge =
-        database.prepare("INSERT OR IGNORE INTO edge_node(log, size, first, hash) VALUES(?, ?, ?, ?)");
     for (const ledger::KnownNodes::Edge& known : log.nodes.edges)
-        CHAYAN_CHECK(edge.bind(row).bind(known.size).bind(known.first).bind(known.hash).run());
-    Query shown = database.prepare("INSERT OR IGNORE INTO shown_size(log, size) VALUES(?, ?)");
+        CHAYAN_CHECK(learnt.addEdge(row, known.size, known.first, known.hash));
     for (const auto& [size, root] : log.nodes.roots)
-        CHAYAN_CHECK(shown.bind(row).bind(size).run());
+        CHAYAN_CHECK(learnt.addShownSize(row, size));
     return {};
 }
 
@@ -224,10 +204,10 @@ Result<bool> Intake::add(const ledger::Entry& entry) {
     if (!isNew) {
         // It may stand under another branch; then it is a leaf of this one too.
         if (m_isForked[entry.log])
-            CHAYAN_CHECK(m_sharedLeaf.bind(row->second).bind(entry.seq).bind(entry.hash).run());
+            CHAYAN_CHECK(m_draft->learnt().addLeaf(row->second, entry.seq, entry.hash));
         return false;
     }
-    CHAYAN_CHECK(m_dropLeaf.bind(row->second).bind(entry.seq).run());
+    CHAYAN_CHECK(m_draft->learnt().dropLeaf(row->second, entry.seq));
     ++m_added[entry.log];
     return true;
 }

@@ -43,8 +43,6 @@ class Intake {
 
     Draft* m_draft;
     Query m_insert;
-    Query m_sharedLeaf;
-    Query m_dropLeaf;
     std::map<Digest, qint64> m_rows;
     std::map<Digest, bool> m_isForked;
     std::map<Digest, qint64> m_added;

@@ -54,7 +54,4 @@ class EntryReader {
 /// from the sizes let out before. Unsupported when no checkpoint here joins them all.
 Result<ledger::LogProofs> proveOutgoing(Database& database, const OutgoingLog& log);
 
-/// Remembers that the size was let out, for the next one to go on from.
-Status noteShown(Database& database, qint64 log, qint64 size);
-
 }  // namespace chayan::store

@@ -85,9 +85,4 @@ Result<ledger::LogProofs> proveOutgoing(Database& database, const OutgoingLog& l
     }
 }
 
-Status noteShown(Database& database, qint64 log, qint64 size) {
-    Query query = database.prepare("INSERT OR IGNORE INTO shown_size(log, size) VALUES(?, ?)");
-    return query.bind(log).bind(size).run();
-}
-
 }  // namespace chayan::store

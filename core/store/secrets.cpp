@@ -47,6 +47,23 @@ std::vector<QByteArray> dossierKeyRow(qint64 id, const QString& dossier, const Q
     return {QByteArray::number(id), dossier.toUtf8(), storeKey, sealed};
 }
 
+/// The rows that a query gives: of one log where it takes one.
+Status addAll(SecretSums& sums, Database& database, SecretTable table, const char* sql, int columns,
+              std::optional<qint64> log = {}) {
+    Query query = database.prepare(sql);
+    if (log)
+        query.bind(*log);
+    while (true) {
+        CHAYAN_TRY(const bool row, query.step());
+        if (!row)
+            return {};
+        std::vector<QByteArray> cells;
+        for (int i = 0; i < columns; ++i)
+            cells.push_back(query.blob(i));
+        sums.add(table, cells);
+    }
+}
+
 }  // namespace
 
 void SecretSums::add(SecretTable table, const std::vector<QByteArray>& row) {
@@ -116,28 +133,45 @@ Result<std::optional<SignedSecretSum>> readSecretSum(Database& database) {
     return std::optional(std::move(read));
 }
 
-Result<std::array<Digest, secretTables>> addUpSecrets(Database& database) {
+Status SecretSums::addLog(Database& database, qint64 log) {
+    CHAYAN_CHECK(addAll(*this, database, SecretTable::TreeNode,
+                        "SELECT CAST(log AS TEXT), CAST(level AS TEXT), CAST(place AS TEXT), hash "
+                        "FROM tree_node WHERE log=?",
+                        4, log));
+    return addAll(*this, database, SecretTable::Checkpoint,
+                  "SELECT CAST(log AS TEXT), CAST(size AS TEXT), CAST(first AS TEXT), officer, root, body, "
+                  "signature, CAST(seen AS TEXT), CAST(number AS TEXT) FROM checkpoint WHERE log=?",
+                  9, log);
+}
+
+Result<std::array<Digest, secretTables>> addUpSecrets(Database& database, qint64 own) {
     SecretSums sums;
-    const auto addAll = [&](SecretTable table, const char* sql, int columns) -> Status {
-        Query query = database.prepare(sql);
-        while (true) {
-            CHAYAN_TRY(const bool row, query.step());
-            if (!row)
-                return {};
-            std::vector<QByteArray> cells;
-            for (int i = 0; i < columns; ++i)
-                cells.push_back(query.blob(i));
-            sums.add(table, cells);
-        }
+    const auto add = [&](SecretTable table, const char* sql, int columns) {
+        return addAll(sums, database, table, sql, columns);
     };
-    CHAYAN_CHECK(addAll(SecretTable::OfficerKey, "SELECT fingerprint, pem FROM officer_key", 2));
-    CHAYAN_CHECK(addAll(SecretTable::StoreKey,
-                        "SELECT CAST(number AS TEXT), fingerprint, id, envelope FROM store_key", 4));
-    CHAYAN_CHECK(addAll(SecretTable::DossierKey,
-                        "SELECT CAST(id AS TEXT), dossier, store_key, sealed FROM dossier_key", 4));
-    CHAYAN_CHECK(addAll(SecretTable::Disclosure,
-                        "SELECT CAST(key AS TEXT), entry, d, tag, sealed FROM disclosure", 5));
-    return sums.sums();
+    CHAYAN_CHECK(add(SecretTable::OfficerKey, "SELECT fingerprint, pem FROM officer_key", 2));
+    CHAYAN_CHECK(add(SecretTable::StoreKey,
+                     "SELECT CAST(number AS TEXT), fingerprint, id, envelope FROM store_key", 4));
+    CHAYAN_CHECK(add(SecretTable::DossierKey,
+                     "SELECT CAST(id AS TEXT), dossier, store_key, sealed FROM dossier_key", 4));
+    CHAYAN_CHECK(
+        add(SecretTable::Disclosure, "SELECT CAST(key AS TEXT), entry, d, tag, sealed FROM disclosure", 5));
+    CHAYAN_CHECK(
+        add(SecretTable::ShownSize, "SELECT CAST(log AS TEXT), CAST(size AS TEXT) FROM shown_size", 2));
+    CHAYAN_CHECK(add(SecretTable::EdgeNode,
+                     "SELECT CAST(log AS TEXT), CAST(size AS TEXT), CAST(first AS TEXT), hash FROM edge_node",
+                     4));
+    CHAYAN_CHECK(add(SecretTable::Original, "SELECT sha256, CAST(size AS TEXT) FROM original", 2));
+    // Also of a log that table log does not know.
+    Query logs = database.prepare(
+        "SELECT log FROM (SELECT log FROM checkpoint UNION SELECT log FROM tree_node) WHERE log<>?");
+    logs.bind(own);
+    while (true) {
+        CHAYAN_TRY(const bool row, logs.step());
+        if (!row)
+            return sums.sums();
+        CHAYAN_CHECK(sums.addLog(database, logs.integer(0)));
+    }
 }
 
 Status Secrets::addOfficerKey(const Digest& fingerprint, const QByteArray& pem) {

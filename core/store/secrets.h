@@ -5,16 +5,34 @@
 #include <array>
 
 /// The tables that no entry speaks for: officers' keys, envelopes of the store's key, keys of dossiers and
-/// disclosures. So that a row that vanished, came or changed behind the program's back is seen, one signed
-/// row, `secret_sum`, holds for each table the sum modulo 2^256 of the SHA-256 of its rows (formats.md
-/// section 3): adding and removing a row costs one hash, whatever lies there.
+/// disclosures; and what bundles showed of logs (learnt.h). So that a row that vanished, came or changed
+/// behind the program's back is seen, one signed row, `secret_sum`, holds for each table the sum modulo 2^256
+/// of the SHA-256 of its rows (formats.md section 3): adding and removing a row costs one hash, whatever lies
+/// there.
 namespace chayan::store {
 
-enum class SecretTable { OfficerKey, StoreKey, DossierKey, Disclosure };
-inline constexpr std::size_t secretTables = 4;
+/// The last five are written by Learnt; of tree nodes and checkpoints those count that are not of the log
+/// that this store writes, whose own are proven by its entries.
+enum class SecretTable {
+    OfficerKey,
+    StoreKey,
+    DossierKey,
+    Disclosure,
+    ShownSize,
+    TreeNode,
+    EdgeNode,
+    Checkpoint,
+    Original,
+};
+inline constexpr std::size_t secretTables = 9;
 /// As the database calls them.
-inline constexpr std::array<const char*, secretTables> secretTableNames{"officer_key", "store_key",
-                                                                        "dossier_key", "disclosure"};
+inline constexpr std::array<const char*, secretTables> secretTableNames{
+    "officer_key", "store_key", "dossier_key", "disclosure", "shown_size",
+    "tree_node",   "edge_node", "checkpoint",  "original"};
+
+/// Kinds of own entries that never come without a newer signed sum: an older one is seen by them.
+inline constexpr std::array<QStringView, 5> kindsWithNewSum{
+    u"sealed.set", u"officer.admitted", u"officer.retired", u"bundle.exported", u"bundle.imported"};
 
 /// The sums as the writer holds them between commits. A value: a copy undoes.
 class SecretSums {
@@ -25,6 +43,9 @@ class SecretSums {
     /// A row, by its columns in the order of the schema, numbers as decimal text.
     void add(SecretTable table, const std::vector<QByteArray>& row);
     void remove(SecretTable table, const std::vector<QByteArray>& row);
+
+    /// All nodes and checkpoints of one log, a row of table log. O(n).
+    Status addLog(Database& database, qint64 log);
 
     /// Has them signed again though nothing changed, since the log did.
     void renew() { m_changed = true; }
@@ -70,7 +91,8 @@ struct SignedSecretSum {
 /// Nothing when there is none; Damaged when it is malformed.
 Result<std::optional<SignedSecretSum>> readSecretSum(Database& database);
 
-/// The sums of what lies there now; one hash a row.
-Result<std::array<Digest, secretTables>> addUpSecrets(Database& database);
+/// The sums of what lies there now, where row `own` of table log is the one that this store writes; one hash
+/// a row.
+Result<std::array<Digest, secretTables>> addUpSecrets(Database& database, qint64 own);
 
 }  // namespace chayan::store

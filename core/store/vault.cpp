@@ -119,4 +119,18 @@ Result<std::vector<QString>> Vault::strays() const {
     return strays;
 }
 
+Result<std::vector<QString>> Vault::links() const {
+    std::vector<QString> links;
+    if (QFileInfo(m_folder).isSymLink())
+        links.push_back(m_folder);
+    QDirIterator all(m_folder, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        all.next();
+        if (all.fileInfo().isSymLink())
+            links.push_back(all.filePath());
+    }
+    return links;
+}
+
 }  // namespace chayan::store

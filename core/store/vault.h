@@ -38,7 +38,10 @@ class Vault {
     /// Makes it an original, durable after the commit of a job that calls Draft::needsSync().
     Status place(Staged& staged) const;
 
+    const QString& folder() const { return m_folder; }
     QString pathOf(const Digest& sha256) const;
+    /// Links instead of files or folders of its own: their bytes lie elsewhere.
+    Result<std::vector<QString>> links() const;
     Result<UniqueFd> open(const Digest& sha256) const;
     /// The hash and the size of what lies there now.
     Result<StoredOriginal> measure(const Digest& sha256, const Progress& progress = {}) const;

@@ -1,5 +1,7 @@
 #include "core/store/writer.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace chayan::store {
@@ -11,12 +13,19 @@ constexpr std::size_t greatestGroup = 64;
 
 }  // namespace
 
+Result<ledger::Entry> Draft::append(const DossierId& dossier, const QString& kind, Json body) {
+    if (std::ranges::find(kindsWithNewSum, kind) != kindsWithNewSum.end())
+        m_sums.renew();
+    return m_log.append(m_database, m_signer, m_clock, dossier, kind, std::move(body));
+}
+
 Result<ledger::Entry> Draft::appendToLog(const QString& kind, Json body) {
     return append(*DossierId::fromText(m_log.id().hex()), kind, std::move(body));
 }
 
 Status Draft::startNewLog() {
     CHAYAN_CHECK(m_log.checkpoint(m_database, m_signer, m_clock));
+    CHAYAN_CHECK(learnt().leave(m_log.row()));
     CHAYAN_TRY(m_log, OwnLog::startAfter(m_database, m_log, m_signer, m_clock));
     m_sums.renew();
     return {};
@@ -146,6 +155,7 @@ Status Writer::commitGroup(std::vector<Waiting>& group, std::vector<Status>& ans
 
 Status Writer::goOnAnew(const Signer& officer) {
     const std::set<Digest> admitted = m_log.admitted();
+    CHAYAN_CHECK(m_sums.addLog(m_database, m_log.row()));
     CHAYAN_TRY(m_log, OwnLog::startAfter(m_database, m_log, officer, *m_clock));
     m_sums.renew();
     for (const Digest& other : admitted) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/safe_file.h"
-#include "core/store/secrets.h"
+#include "core/store/learnt.h"
 
 #include <condition_variable>
 #include <deque>
@@ -15,9 +15,7 @@ namespace chayan::store {
 /// What a job may do while its transaction is open. Valid only during the call; the writer's thread only.
 class Draft {
   public:
-    Result<ledger::Entry> append(const DossierId& dossier, const QString& kind, Json body) {
-        return m_log.append(m_database, m_signer, m_clock, dossier, kind, std::move(body));
-    }
+    Result<ledger::Entry> append(const DossierId& dossier, const QString& kind, Json body);
     /// The same in the log's own dossier.
     Result<ledger::Entry> appendToLog(const QString& kind, Json body);
     /// Ends this installation's log where it stands and begins another that names the old one's last
@@ -29,6 +27,8 @@ class Draft {
     const OwnLog& log() const { return m_log; }
     /// Writes the tables that entries do not prove.
     Secrets secrets() { return {m_database, m_sums}; }
+    /// And those of what was learnt of logs.
+    Learnt learnt() { return {m_database, m_sums, m_log}; }
     const Signer& signer() const { return m_signer; }
     /// This job names originals that were added with Sync::Later: they are synced before the commit.
     void needsSync() { m_needsSync = true; }

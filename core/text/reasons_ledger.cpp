@@ -94,6 +94,15 @@ std::span<const Row> ledgerReasons() {
          QT_TRANSLATE_NOOP("ledger", "Keys or sealed values were changed, added or removed.")},
         {"secrets_rolled_back",
          QT_TRANSLATE_NOOP("ledger", "Keys and sealed values are older than the records.")},
+        {"learnt_altered",
+         QT_TRANSLATE_NOOP("ledger",
+                           "What this store knows of logs, or which originals it has, was changed, added or "
+                           "removed.")},
+        {"certificate_swapped",
+         QT_TRANSLATE_NOOP("ledger",
+                           "The certificate that lies here to be given to others is not the "
+                           "officer's own. Give it to nobody.")},
+        {"original_linked", QT_TRANSLATE_NOOP("ledger", "An original is a link to a file elsewhere.")},
         {"row_unrecorded", QT_TRANSLATE_NOOP("ledger", "No record accounts for it.")},
         {"row_missing", QT_TRANSLATE_NOOP("ledger", "Something that must be there is missing.")},
         {"row_unknown", QT_TRANSLATE_NOOP("ledger", "It does not belong here.")},

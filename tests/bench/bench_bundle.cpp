@@ -53,10 +53,9 @@ Status append(store::Draft& draft, const DossierId& dossier, const domain::Body&
 
 Status addPhotos(store::Draft& draft, const store::Vault& vault, const DossierId& visit, qint64 bytes,
                  int first, int last) {
-    store::Query keep = draft.database().prepare("INSERT OR IGNORE INTO original(sha256, size) VALUES(?, ?)");
     for (int i = first; i < last; ++i) {
         const Digest digest = makePhoto(vault, bytes, static_cast<quint32>(i));
-        CHAYAN_CHECK(keep.bind(digest).bind(bytes).run());
+        CHAYAN_CHECK(draft.learnt().addOriginal(digest, bytes));
         const ItemId item = ItemId::random();
         CHAYAN_CHECK(append(draft, visit,
                             domain::OriginalAdded{item, digest, bytes, u"image/jpeg"_s, u"imported"_s,

@@ -70,9 +70,7 @@ struct Office {
                                          stored.size,      type,
                                          u"imported"_s,    signer->certificate.fingerprint().hex()};
         const auto job = [&](store::Draft& draft) -> Status {
-            store::Query keep =
-                draft.database().prepare("INSERT OR IGNORE INTO original(sha256, size) VALUES(?, ?)");
-            CHAYAN_CHECK(keep.bind(stored.sha256).bind(stored.size).run());
+            CHAYAN_CHECK(draft.learnt().addOriginal(stored.sha256, stored.size));
             CHAYAN_TRY(const ledger::Entry entry,
                        draft.append(dossier, domain::kindOf(body), domain::writeBody(body)));
             return {};

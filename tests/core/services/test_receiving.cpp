@@ -4,6 +4,7 @@
 #include "core/services/visits.h"
 #include "core/store/check.h"
 #include "core/store/traffic.h"
+#include "tests/support/sending_office.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -13,76 +14,6 @@
 using namespace chayan;
 using namespace chayan::services;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// An installation of one officer, on disk.
-struct Office {
-    QString folder;
-    std::shared_ptr<const store::Signer> signer;
-    std::unique_ptr<store::Store> store;
-
-    Office(const QString& path, const QString& name) : folder(path) {
-        auto key = crypto::OfficerKey::generate().value();
-        auto certificate = crypto::Certificate::selfSigned(key, {name, u"1"_s, u"局"_s, {}}, 0).value();
-        signer = std::make_shared<store::Signer>(
-            store::Signer{key, certificate, crypto::SealKey::random().value(), {}});
-        const QByteArray pem = key.toEncryptedPem("pass"_ba).value();
-        store =
-            store::Store::create(folder, *signer, pem, std::make_shared<SystemClock>(), u"test"_s).value();
-    }
-    void close() { store.reset(); }
-    void open() { store = store::Store::open(folder, std::make_shared<SystemClock>()).value(); }
-
-    DossierId visit(const QString& title) { return openVisit(*store, signer, {{u"title"_s, title}}).value(); }
-    void set(const DossierId& id, const QString& field, const QString& value) {
-        QVERIFY(setFields(*store, signer, id, {{field, value}}));
-    }
-    QString send(const std::vector<DossierId>& dossiers) {
-        static int number = 0;
-        const QString path = u"%1.%2.bundle.zip"_s.arg(folder).arg(++number);
-        HandOver what;
-        what.dossiers = dossiers;
-        what.out = path;
-        const auto sent = handOver(*store, signer, what, SystemClock().read().utc, {});
-        if (!sent)
-            qFatal("%s", qPrintable(sent.error().detail));
-        return path;
-    }
-    Imported receive(const QString& path, bool acceptUntrusted = true) {
-        auto imported = importBundle(*store, signer, {path, acceptUntrusted}, {});
-        if (!imported)
-            qFatal("%s: %s", qPrintable(imported.error().thing), qPrintable(imported.error().detail));
-        return std::move(*imported);
-    }
-    void trust(const Office& other) {
-        QVERIFY(store
-                    ->write(signer,
-                            [&](store::Draft& draft) {
-                                return store::addTrust(draft, other.signer->certificate);
-                            })
-                    .get());
-    }
-    qint64 count(const char* sql) const {
-        store::Database database = store->reader().value();
-        return database.integer(sql).value();
-    }
-    /// Every table's rows, to see that nothing changed.
-    QByteArray dump() const {
-        QProcess sqlite;
-        sqlite.start(u"sqlite3"_s, {folder + u"/store.sqlite"_s, u".dump"_s});
-        return sqlite.waitForFinished() ? sqlite.readAll() : QByteArray();
-    }
-    int files() const {
-        int n = 0;
-        QDirIterator all(folder + u"/originals"_s, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        for (; all.hasNext(); all.next())
-            ++n;
-        return n;
-    }
-};
-
-}  // namespace
 
 class TestReceiving : public QObject {
     Q_OBJECT
@@ -106,27 +37,6 @@ class TestReceiving : public QObject {
     static void copy(const QString& from, const QString& to) {
         QCOMPARE(QProcess::execute(u"cp"_s, {u"-a"_s, from, to}), 0);
     }
-    /// An original of a visit without the eye that reads it.
-    static Digest addOriginal(Office& at, const DossierId& visit, const QByteArray& bytes) {
-        const QString path = at.folder + u".photo"_s;
-        if (!writeFileDurably(path, view(bytes)))
-            qFatal("no file");
-        const UniqueFd fd = openForReading(path).value();
-        const store::StoredOriginal stored = at.store->vault().add(fd.get(), path).value();
-        const domain::OriginalAdded added{ItemId::random(), stored.sha256, stored.size,
-                                          u"image/jpeg"_s,  u"imported"_s, u"x"_s};
-        std::future<Status> done = at.store->write(at.signer, [&](store::Draft& draft) -> Status {
-            store::Query keep =
-                draft.database().prepare("INSERT OR IGNORE INTO original(sha256, size) VALUES(?, ?)");
-            CHAYAN_CHECK(keep.bind(stored.sha256).bind(stored.size).run());
-            CHAYAN_TRY(const ledger::Entry entry,
-                       draft.append(visit, u"original.added"_s, domain::writeBody(added)));
-            return {};
-        });
-        if (!done.get())
-            qFatal("not stored");
-        return stored.sha256;
-    }
     static std::vector<store::Finding> findings(const Office& at) {
         store::Database database = at.store->reader().value();
         return store::check(database, at.store->vault(), store::Beside::Nobody).value().findings;
@@ -142,7 +52,7 @@ void TestReceiving::takesInAndShowsTheSame() {
     Office b = office(u"乙"_s);
     const DossierId visit = a.visit(u"仓库检查"_s);
     a.set(visit, u"place"_s, u"成都"_s);
-    const Digest photo = addOriginal(a, visit, QByteArray(300'000, 'p'));
+    const Digest photo = a.addOriginal(visit, QByteArray(300'000, 'p'));
     const Imported imported = b.receive(a.send({visit}));
     QVERIFY(!imported.refusal);
     QCOMPARE(imported.imported.dossiers, 1);
@@ -171,7 +81,7 @@ void TestReceiving::theSameTwiceChangesNothing() {
     Office a = office(u"甲"_s);
     Office b = office(u"乙"_s);
     const DossierId visit = a.visit(u"一"_s);
-    addOriginal(a, visit, "photo"_ba);
+    a.addOriginal(visit, "photo"_ba);
     const QString bundle = a.send({visit});
     b.receive(bundle);
     const QByteArray before = b.dump();
@@ -211,7 +121,7 @@ void TestReceiving::refusesAndLeavesNothing() {
     Office b = office(u"乙"_s);
     const DossierId visit = a.visit(u"一"_s);
     for (int i = 0; i < 20; ++i)
-        addOriginal(a, visit, QByteArray(100'000, static_cast<char>(i)));
+        a.addOriginal(visit, QByteArray(100'000, static_cast<char>(i)));
     const QString bundle = a.send({visit});
     const QByteArray before = b.dump();
     const QByteArray good = readFile(bundle, 1 << 24).value();

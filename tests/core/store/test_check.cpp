@@ -2,10 +2,9 @@
 #include "core/store/check.h"
 #include "core/store/officers.h"
 #include "core/store/store.h"
+#include "tests/support/rows_changed.h"
 
 #include <QtTest>
-
-#include <variant>
 
 using namespace chayan;
 using namespace chayan::store;
@@ -21,85 +20,6 @@ class TickingClock : public Clock {
     mutable std::atomic<qint64> m_ticks = 0;
 };
 
-using Value = std::variant<std::monostate, qint64, QString, QByteArray>;
-using Row = std::vector<Value>;
-
-struct Table {
-    QString name;
-    QStringList columns;
-    QStringList types;
-};
-
-void bindTo(Query& query, const Value& value) {
-    if (const auto* integer = std::get_if<qint64>(&value))
-        query.bind(*integer);
-    else if (const auto* text = std::get_if<QString>(&value))
-        query.bind(*text);
-    else if (const auto* blob = std::get_if<QByteArray>(&value))
-        query.bind(*blob);
-    else
-        query.bindNull();
-}
-
-std::vector<Table> tablesOf(Database& database) {
-    std::vector<Table> tables;
-    Query names = database.prepare("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name");
-    while (names.step().value()) {
-        Table table{names.text(0), {}, {}};
-        Query columns = database.prepare("SELECT name, type FROM pragma_table_info(?)");
-        columns.bind(table.name);
-        while (columns.step().value()) {
-            table.columns += columns.text(0);
-            table.types += columns.text(1);
-        }
-        tables.push_back(table);
-    }
-    return tables;
-}
-
-std::vector<Row> rowsOf(Database& database, const Table& table) {
-    std::vector<Row> rows;
-    QStringList columns;
-    for (const QString& column : table.columns)
-        columns += column + u", typeof("_s + column + u')';
-    Query query =
-        database.prepare(u"SELECT %1 FROM %2"_s.arg(columns.join(u", "_s), table.name).toUtf8().constData());
-    while (query.step().value()) {
-        Row row;
-        for (int i = 0; i < static_cast<int>(table.columns.size()); ++i) {
-            const QString type = query.text(2 * i + 1);
-            row.push_back(type == u"integer" ? Value(query.integer(2 * i))
-                          : type == u"text"  ? Value(query.text(2 * i))
-                          : type == u"blob"  ? Value(query.blob(2 * i))
-                                             : Value());
-        }
-        rows.push_back(row);
-    }
-    return rows;
-}
-
-Value changed(const Value& value) {
-    if (const auto* integer = std::get_if<qint64>(&value))
-        return *integer + 1000;
-    if (const auto* text = std::get_if<QString>(&value))
-        return *text + u'x';
-    if (const auto* blob = std::get_if<QByteArray>(&value)) {
-        QByteArray other = *blob;
-        if (other.isEmpty())
-            return QByteArray("x");
-        other[other.size() / 2] = static_cast<char>(other[other.size() / 2] ^ 1);
-        return other;
-    }
-    return qint64{1};
-}
-
-QString where(const Table& table) {
-    QStringList terms;
-    for (const QString& column : table.columns)
-        terms += column + u" IS ?"_s;
-    return terms.join(u" AND "_s);
-}
-
 }  // namespace
 
 /// Whatever is changed in a store behind the program's back, check() says so and names it.
@@ -114,6 +34,8 @@ class TestCheck : public QObject {
     void schemaChanged();
     void fullTextIndex();
     void originals();
+    void links();
+    void certificatesForOthers();
     void besideAWriter();
 
   private:
@@ -186,8 +108,7 @@ void TestCheck::initTestCase() {
             const StoredOriginal original = store->vault().add(photo.get(), path).value();
             m_originals.push_back(original.sha256);
             const auto job = [&](Draft& draft) -> Status {
-                Query keep = draft.database().prepare("INSERT INTO original(sha256, size) VALUES(?, ?)");
-                CHAYAN_CHECK(keep.bind(original.sha256).bind(original.size).run());
+                CHAYAN_CHECK(draft.learnt().addOriginal(original.sha256, original.size));
                 CHAYAN_TRY(
                     const ledger::Entry set,
                     draft.append(id, u"field.set"_s,
@@ -349,6 +270,56 @@ void TestCheck::originals() {
     QVERIFY(writeFileDurably(stray, {}));
     QCOMPARE(says("file_unknown", u"notes.txt"_s), QString());
     QVERIFY(QFile::remove(stray));
+    QVERIFY(judged(m_store).ok());
+}
+
+void TestCheck::links() {
+    const QString path = Vault(m_store + u"/originals"_s).pathOf(m_originals.front());
+    const QString elsewhere = m_folder.filePath(u"elsewhere"_s);
+    const auto isNamed = [&](const QString& link) {
+        const CheckReport report = judged(m_store);
+        return std::ranges::any_of(report.findings, [&](const Finding& finding) {
+            return finding.what == u"original_linked" && finding.where.endsWith(link);
+        });
+    };
+    for (const QString& link : {path, QFileInfo(path).path(), m_store + u"/originals"_s}) {
+        QVERIFY(QFile::rename(link, elsewhere));
+        QVERIFY(QFile::link(elsewhere, link));
+        QVERIFY2(isNamed(link), qPrintable(link));
+        QVERIFY(QFile::remove(link));
+        QVERIFY(QFile::rename(elsewhere, link));
+    }
+    QVERIFY(judged(m_store).ok());
+}
+
+void TestCheck::certificatesForOthers() {
+    const auto key = crypto::OfficerKey::generate().value();
+    const auto other = crypto::Certificate::selfSigned(key, {u"乙"_s, u"2"_s, u"局"_s, {}}, 0).value();
+    const auto isNamed = [&](const QString& file) {
+        const CheckReport report = judged(m_store);
+        return std::ranges::any_of(report.findings, [&](const Finding& finding) {
+            return finding.what == u"certificate_swapped" && finding.where == u"store: "_s + file;
+        });
+    };
+    const QString path = m_store + u"/officer.pem"_s;
+    const QByteArray own = readFile(path, 10'000).value();
+    const auto put = [](const QString& to, const QByteArray& bytes) {
+        QVERIFY(writeFileDurably(to, view(bytes)));
+    };
+    put(path, other.pem());
+    QVERIFY(isNamed(u"officer.pem"_s));
+    put(path, "no certificate");
+    QVERIFY(isNamed(u"officer.pem"_s));
+    QVERIFY(QFile::remove(path));
+    put(m_store + u".pem"_s, own);
+    QVERIFY(QFile::link(m_store + u".pem"_s, path));
+    QVERIFY(isNamed(u"officer.pem"_s));
+    QVERIFY(QFile::remove(path));
+    put(path, own);
+    const QString further = u"officer_%1.pem"_s.arg(other.fingerprint().hex().left(16));
+    put(m_store + u'/' + further, other.pem());  // nobody of this name has a key here
+    QVERIFY(isNamed(further));
+    QVERIFY(QFile::remove(m_store + u'/' + further));
     QVERIFY(judged(m_store).ok());
 }
 

@@ -68,8 +68,7 @@ class TestOpening : public QObject {
         const UniqueFd file = openForReading(path).value();
         const StoredOriginal original = store.vault().add(file.get(), path).value();
         const auto job = [&](Draft& draft) -> Status {
-            Query row = draft.database().prepare("INSERT INTO original(sha256, size) VALUES(?, ?)");
-            CHAYAN_CHECK(row.bind(original.sha256).bind(original.size).run());
+            CHAYAN_CHECK(draft.learnt().addOriginal(original.sha256, original.size));
             CHAYAN_TRY(const ledger::Entry entry,
                        draft.append(DossierId::random(), u"original.added"_s,
                                     Json(Json::Object{{"item", Json(ItemId::random().text())},
