@@ -318,6 +318,10 @@
         <source>A disclosed value is not the one that was sealed.</source>
         <translation>披露的内容与密封时不一致。</translation>
     </message>
+    <message>
+        <source>What is enclosed as a time-stamp is none of this bundle&apos;s signature.</source>
+        <translation>所附的时间戳不是对本证据包签名的时间戳。</translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::BundlesPage</name>
@@ -1150,6 +1154,10 @@
     <message>
         <source>The first %1 entries of a log in it existed by %2: receipt of %3.</source>
         <translation>其中某日志的前 %1 条记录最迟在 %2 已存在：%3 的回执。</translation>
+    </message>
+    <message>
+        <source>It existed unchanged by %1: time-stamp of %2, whose key is not known here.</source>
+        <translation>截至 %1 已存在且未变：%2 的时间戳，此处不认识其密钥。</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +2412,461 @@
         <source>To be noticed all the same:</source>
         <translation>但请注意：</translation>
     </message>
+    <message>
+        <source>This bag was taken in before, as %1; nothing was changed.</source>
+        <translation>此证据袋此前已收入，案卷为 %1；没有任何更改。</translation>
+    </message>
+    <message>
+        <source>It existed unchanged by %1, says a time-stamp of %2, whose key is not known here.</source>
+        <translation>据 %2 的时间戳，它在 %1 时已存在且未变；此处不认识该机构的密钥。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written here; sealed values and the names of files are left out, since looking at them is recorded.</source>
+        <translation>此处不能写入；密封的值和文件名不予显示，因为查看它们须留下记录。</translation>
+    </message>
+</context>
+<context>
+    <name>detail</name>
+    <message>
+        <source>not the id of a dossier</source>
+        <translation>不是案卷编号</translation>
+    </message>
+    <message>
+        <source>not the id of a record</source>
+        <translation>不是笔录编号</translation>
+    </message>
+    <message>
+        <source>no such dossier in this store</source>
+        <translation>本记录库中没有这个案卷</translation>
+    </message>
+    <message>
+        <source>no such command</source>
+        <translation>没有这个命令</translation>
+    </message>
+    <message>
+        <source>a command is missing</source>
+        <translation>缺少命令</translation>
+    </message>
+    <message>
+        <source>not expected here</source>
+        <translation>此处不应出现</translation>
+    </message>
+    <message>
+        <source>it must be given</source>
+        <translation>必须给出</translation>
+    </message>
+    <message>
+        <source>its value is missing or does not fit</source>
+        <translation>缺少值或值不合适</translation>
+    </message>
+    <message>
+        <source>it cannot stand beside the other options</source>
+        <translation>不能与其他选项同时使用</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>fields are given as FIELD=VALUE</source>
+        <translation>字段应写成“字段=值”</translation>
+    </message>
+    <message>
+        <source>the fields of %1 are %2</source>
+        <translation>%1 的字段有：%2</translation>
+    </message>
+    <message>
+        <source>there are no fields of %1</source>
+        <translation>%1 没有字段</translation>
+    </message>
+    <message>
+        <source>name dossiers with --dossier, or give --all</source>
+        <translation>请用 --dossier 指明案卷，或使用 --all</translation>
+    </message>
+    <message>
+        <source>not a fingerprint of 64 hex digits</source>
+        <translation>不是 64 位十六进制的指纹</translation>
+    </message>
+    <message>
+        <source>neither a fingerprint of 64 hex digits nor a file</source>
+        <translation>既不是 64 位十六进制的指纹，也不是文件</translation>
+    </message>
+    <message>
+        <source>not a date: 2026-11-24 or 2026-11-24T08:00:00+08:00</source>
+        <translation>不是日期，应如 2026-11-24 或 2026-11-24T08:00:00+08:00</translation>
+    </message>
+    <message>
+        <source>not a date such as 2026-11-24 or 2026-11</source>
+        <translation>不是日期，应如 2026-11-24 或 2026-11</translation>
+    </message>
+    <message>
+        <source>not a time such as 2026-11-24 09:12 or 2026-11-24T09:12:00+08:00</source>
+        <translation>不是时间，应如 2026-11-24 09:12 或 2026-11-24T09:12:00+08:00</translation>
+    </message>
+    <message>
+        <source>not a decimal such as 120 or 12.50</source>
+        <translation>不是数值，应如 120 或 12.50</translation>
+    </message>
+    <message>
+        <source>neither yes nor no</source>
+        <translation>既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <source>control character U+%1 at %2</source>
+        <translation>第 %2 位是控制字符 U+%1</translation>
+    </message>
+    <message>
+        <source>half a surrogate pair at %1</source>
+        <translation>第 %1 位是不完整的代理对</translation>
+    </message>
+    <message>
+        <source>%1 characters, at most %2</source>
+        <translation>有 %1 个字符，最多 %2 个</translation>
+    </message>
+    <message>
+        <source>unknown scheme; known are %1</source>
+        <translation>未知的编码种类；已知的有：%1</translation>
+    </message>
+    <message>
+        <source>nothing to look for: no letter, digit or character</source>
+        <translation>没有可查找的内容：不含字母、数字或文字</translation>
+    </message>
+    <message>
+        <source>a visit has no such list</source>
+        <translation>检查中没有这个列表</translation>
+    </message>
+    <message>
+        <source>the dossier has no such item</source>
+        <translation>案卷中没有这一项</translation>
+    </message>
+    <message>
+        <source>an original stays</source>
+        <translation>原件必须保留</translation>
+    </message>
+    <message>
+        <source>a reason is wanted</source>
+        <translation>需要写明理由</translation>
+    </message>
+    <message>
+        <source>a log&apos;s own entries are no dossier to hand over</source>
+        <translation>日志自身的条目不是可移交的案卷</translation>
+    </message>
+    <message>
+        <source>name, badge and agency have 1 to 64 characters</source>
+        <translation>姓名、证号和单位须为 1 至 64 个字符</translation>
+    </message>
+    <message>
+        <source>a division has six digits (GB/T 2260)</source>
+        <translation>行政区划代码为六位数字（GB/T 2260）</translation>
+    </message>
+    <message>
+        <source>neither --passphrase-file nor CHAYAN_PASSPHRASE_FILE names a file</source>
+        <translation>--passphrase-file 和 CHAYAN_PASSPHRASE_FILE 都没有指明文件</translation>
+    </message>
+    <message>
+        <source>two different passphrases were typed</source>
+        <translation>两次输入的口令不同</translation>
+    </message>
+    <message>
+        <source>nothing was typed</source>
+        <translation>没有输入任何内容</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>it does not open the key</source>
+        <translation>它打不开密钥</translation>
+    </message>
+    <message>
+        <source>%1 officers have keys here</source>
+        <translation>此处有 %1 名执法人员的密钥</translation>
+    </message>
+    <message>
+        <source>this officer has no key here</source>
+        <translation>此处没有该执法人员的密钥</translation>
+    </message>
+    <message>
+        <source>this officer was admitted before</source>
+        <translation>该执法人员此前已准入</translation>
+    </message>
+    <message>
+        <source>nobody has admitted this officer yet</source>
+        <translation>该执法人员尚未准入</translation>
+    </message>
+    <message>
+        <source>this officer retired, or another took over</source>
+        <translation>该执法人员已停用，或已由他人接管</translation>
+    </message>
+    <message>
+        <source>no officer who may write here</source>
+        <translation>不是有权在此写入的执法人员</translation>
+    </message>
+    <message>
+        <source>nobody else may write here; admit another officer first</source>
+        <translation>没有其他人可以在此写入；请先准入另一名执法人员加入</translation>
+    </message>
+    <message>
+        <source>no officer is at work</source>
+        <translation>没有执法人员在工作</translation>
+    </message>
+    <message>
+        <source>may not write in this store&apos;s log</source>
+        <translation>无权写入本记录库的日志</translation>
+    </message>
+    <message>
+        <source>the store&apos;s key was not enveloped to this officer</source>
+        <translation>本记录库的密钥没有封装给该执法人员</translation>
+    </message>
+    <message>
+        <source>no such certificate in this store</source>
+        <translation>本记录库中没有这个证书</translation>
+    </message>
+    <message>
+        <source>it is not among the trusted certificates</source>
+        <translation>它不在受信任的证书之中</translation>
+    </message>
+    <message>
+        <source>not a certificate (PEM)</source>
+        <translation>不是证书（PEM）</translation>
+    </message>
+    <message>
+        <source>not a certificate (DER)</source>
+        <translation>不是证书（DER）</translation>
+    </message>
+    <message>
+        <source>more than one PEM block</source>
+        <translation>含有多个 PEM 块</translation>
+    </message>
+    <message>
+        <source>its key is not on P-256</source>
+        <translation>其密钥不是 P-256</translation>
+    </message>
+    <message>
+        <source>not an encrypted key (PEM)</source>
+        <translation>不是加密的密钥（PEM）</translation>
+    </message>
+    <message>
+        <source>no such signed record in this dossier</source>
+        <translation>本案卷中没有这份已签名的笔录</translation>
+    </message>
+    <message>
+        <source>signed by this officer; another must confirm it</source>
+        <translation>由该执法人员签名；须由另一人确认</translation>
+    </message>
+    <message>
+        <source>this officer confirmed it before</source>
+        <translation>该执法人员此前已确认</translation>
+    </message>
+    <message>
+        <source>a record has a form&apos;s number or a name</source>
+        <translation>笔录应有表格编号或名称</translation>
+    </message>
+    <message>
+        <source>a file of this name is already there</source>
+        <translation>已有同名文件</translation>
+    </message>
+    <message>
+        <source>something is there already</source>
+        <translation>该处已有内容</translation>
+    </message>
+    <message>
+        <source>exists and is not a folder</source>
+        <translation>已存在，且不是文件夹</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>the folder holds files</source>
+        <translation>文件夹中有文件</translation>
+    </message>
+    <message>
+        <source>it lies within the store that is copied</source>
+        <translation>它位于要复制的记录库之内</translation>
+    </message>
+    <message>
+        <source>larger than %1 bytes</source>
+        <translation>大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>over %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>locked by process %1</source>
+        <translation>被进程 %1 锁定</translation>
+    </message>
+    <message>
+        <source>opened to read</source>
+        <translation>以只读方式打开</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files were stored</source>
+        <translation>已存入 %2 个文件中的 %1 个</translation>
+    </message>
+    <message>
+        <source>there is no store.sqlite</source>
+        <translation>没有 store.sqlite</translation>
+    </message>
+    <message>
+        <source>the database holds no schema</source>
+        <translation>数据库中没有结构</translation>
+    </message>
+    <message>
+        <source>schema %1, this program knows up to %2</source>
+        <translation>数据库结构为 %1，本程序只认识到 %2</translation>
+    </message>
+    <message>
+        <source>it is too short for a database</source>
+        <translation>太短，不是数据库</translation>
+    </message>
+    <message>
+        <source>the file was cut: %1 bytes are left of %2</source>
+        <translation>文件被截断：%2 字节只剩 %1 字节</translation>
+    </message>
+    <message>
+        <source>the store holds visits already</source>
+        <translation>记录库中已有检查记录</translation>
+    </message>
+    <message>
+        <source>it is being written to, and this place allows no reading beside it</source>
+        <translation>正在被写入，且此处不允许同时读取</translation>
+    </message>
+    <message>
+        <source>the original is not the one that was recorded</source>
+        <translation>原件与记录的不一致</translation>
+    </message>
+    <message>
+        <source>the file has no bytes</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>no ZIP end record</source>
+        <translation>没有 ZIP 结尾记录</translation>
+    </message>
+    <message>
+        <source>it begins as a ZIP file, but its end is missing</source>
+        <translation>开头是 ZIP 文件，但缺少结尾</translation>
+    </message>
+    <message>
+        <source>no bagit.txt, at the top or in a folder there</source>
+        <translation>顶层或其下的文件夹中没有 bagit.txt</translation>
+    </message>
+    <message>
+        <source>it is a bundle of Chayan: import it without --foreign</source>
+        <translation>这是查验的证据包：请不带 --foreign 导入</translation>
+    </message>
+    <message>
+        <source>an earlier check failed</source>
+        <translation>之前的检查没有通过</translation>
+    </message>
+    <message>
+        <source>not a receipt: %1</source>
+        <translation>不是回执：%1</translation>
+    </message>
+    <message>
+        <source>not a receipt</source>
+        <translation>不是回执</translation>
+    </message>
+    <message>
+        <source>its signature does not fit</source>
+        <translation>其签名不符</translation>
+    </message>
+    <message>
+        <source>another key signed it: %1</source>
+        <translation>由另一密钥签名：%1</translation>
+    </message>
+    <message>
+        <source>it speaks of no log that is here</source>
+        <translation>其中所说的日志此处都没有</translation>
+    </message>
+    <message>
+        <source>signed by %1; give the receiver&apos;s certificate or trust it</source>
+        <translation>由 %1 签名；请给出接收人的证书或信任它</translation>
+    </message>
+    <message>
+        <source>open: %1 (errno %2)</source>
+        <translation>打开：%1（错误号 %2）</translation>
+    </message>
+    <message>
+        <source>open lock: %1 (errno %2)</source>
+        <translation>打开锁文件：%1（错误号 %2）</translation>
+    </message>
+    <message>
+        <source>open folder: %1 (errno %2)</source>
+        <translation>打开文件夹：%1（错误号 %2）</translation>
+    </message>
+    <message>
+        <source>create: %1 (errno %2)</source>
+        <translation>创建：%1（错误号 %2）</translation>
+    </message>
+    <message>
+        <source>read: %1 (errno %2)</source>
+        <translation>读取：%1（错误号 %2）</translation>
+    </message>
+    <message>
+        <source>write: %1 (errno %2)</source>
+        <translation>写入：%1（错误号 %2）</translation>
+    </message>
+    <message>
+        <source>rename: %1 (errno %2)</source>
+        <translation>改名：%1（错误号 %2）</translation>
+    </message>
+    <message>
+        <source>mkdir: %1 (errno %2)</source>
+        <translation>新建文件夹：%1（错误号 %2）</translation>
+    </message>
+    <message>
+        <source>fsync: %1 (errno %2)</source>
+        <translation>同步：%1（错误号 %2）</translation>
+    </message>
+    <message>
+        <source>look for store.sqlite: %1 (errno %2)</source>
+        <translation>查找 store.sqlite：%1（错误号 %2）</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或目录</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间已满</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是目录</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个目录</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写错误</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
 </context>
 <context>
     <name>dossier</name>
@@ -3412,6 +3875,18 @@
     <message>
         <source>A log exists in two versions that cannot both be true. Both are kept as they were received; ask its office whether a laptop was copied, rolled back or tampered with.</source>
         <translation>同一日志存在两个不可能同时为真的版本。两者均按收到时原样保存；请向其所属单位查明：是否有电脑被复制、恢复到旧状态或遭到篡改。</translation>
+    </message>
+    <message>
+        <source>What this store knows of logs, or which originals it has, was changed, added or removed.</source>
+        <translation>本记录库所知的日志情况或所存的原件记录被更改、添加或删除。</translation>
+    </message>
+    <message>
+        <source>The certificate that lies here to be given to others is not the officer&apos;s own. Give it to nobody.</source>
+        <translation>此处供交给他人的证书不是执法人员本人的证书，请勿交给任何人。</translation>
+    </message>
+    <message>
+        <source>An original is a link to a file elsewhere.</source>
+        <translation>某个原件只是指向别处文件的链接。</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,15 @@ namespace chayan::cli {
 
 namespace {
 
+Json amountJson(const services::Amount& amount) {
+    return Json(Json::Object{{"dossiers", Json(amount.dossiers)},
+                             {"entries", Json(amount.entries)},
+                             {"originals", Json(amount.originals)}});
+}
+
 Json answerJson(const services::ForeignEvidence& taken) {
-    return Json(Json::Object{{"imported", Json(Json::Object{{"dossiers", Json(taken.imported.dossiers)},
-                                                            {"entries", Json(taken.imported.entries)},
-                                                            {"originals", Json(taken.imported.originals)}})},
+    return Json(Json::Object{{"imported", amountJson(taken.imported)},
+                             {"already_there", amountJson(taken.alreadyThere)},
                              {"dossier", Json(taken.dossier.text())},
                              {"bag", Json(Json::Object{{"algorithm", Json(taken.algorithms.join(u", "_s))},
                                                        {"files", Json(taken.payload.files)},
@@ -29,6 +34,12 @@ Result<int> importForeign(const QString& path, const Context& context) {
                services::importForeign(*store, signer, eyes, path, context.progress()));
     if (context.json) {
         CHAYAN_CHECK(context.answer(answerJson(taken)));
+        return 0;
+    }
+    if (taken.alreadyThere.dossiers > 0) {
+        context.print(context.texts.say(
+            "cli", QT_TRANSLATE_NOOP("cli", "This bag was taken in before, as %1; nothing was changed."),
+            {taken.dossier.text()}));
         return 0;
     }
     context.print(context.texts.say(

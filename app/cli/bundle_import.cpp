@@ -2,7 +2,6 @@
 #include "app/cli/bundle_report.h"
 #include "core/base/safe_file.h"
 #include "core/services/receiving.h"
-#include "core/text/explain.h"
 
 #include <QFileInfo>
 
@@ -110,12 +109,8 @@ Result<int> import(const ImportOptions& options, const Context& context) {
     if (!context.json)
         printReport(imported.report, imported.judgement, context);
     if (imported.refusal) {
-        const text::Explained words = text::explain(*imported.refusal, context.texts);
-        context.note(u"%1 %2 (%3)"_s.arg(words.what, words.advice, imported.refusal->detail));
-        answer.emplace("error", Json(Json::Object{{"kind", Json(name(imported.refusal->kind))},
-                                                  {"thing", Json(imported.refusal->thing)},
-                                                  {"detail", Json(imported.refusal->detail)},
-                                                  {"advice", Json(words.advice)}}));
+        context.warn(*imported.refusal);
+        answer.emplace("error", context.errorJson(*imported.refusal));
     } else if (!context.json) {
         printImported(imported, context);
     }

@@ -2,6 +2,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/safe_file.h"
+#include "core/text/details.h"
 #include "core/text/reasons.h"
 #include "core/text/terms.h"
 
@@ -78,14 +79,22 @@ void printChecks(const BundleReport& report, const Context& context) {
         for (const bundle::Problem& problem : check.problems) {
             const text::Topic topic =
                 check.name < bundle::CheckName::Ledger ? text::Topic::Bundle : text::Topic::Ledger;
-            context.print(u"      %1 %2 (%3)"_s.arg(
-                problem.thing, text::reason(topic, problem.reason, context.texts), problem.detail));
+            context.print(u"      %1 %2 (%3)"_s.arg(problem.thing,
+                                                    text::reason(topic, problem.reason, context.texts),
+                                                    text::detail(problem.detail, context.texts)));
         }
     }
 }
 
-void printTimes(const Judgement& judgement, const Context& context) {
+void printTimes(const BundleReport& report, const Judgement& judgement, const Context& context) {
     const text::Texts& texts = context.texts;
+    if (report.timeStamp)
+        context.print(texts.say(
+            "cli",
+            QT_TRANSLATE_NOOP("cli",
+                              "It existed unchanged by %1, says a time-stamp of %2, whose key is not known "
+                              "here."),
+            {rfc3339(report.timeStamp->at), report.timeStamp->authority}));
     for (const KnownTime& time : judgement.times) {
         const QStringList who{rfc3339(time.notLaterThan), time.by.officer().name,
                               standingText(time.standing, texts)};
@@ -142,7 +151,7 @@ Json::Object reportJson(const QString& file, const BundleReport& report, const J
                                    {"trusted", Json(judgement.signer == Standing::Trusted)}});
     }
     const auto& statement = report.statement;
-    return {
+    Json::Object json{
         {"file", Json(file)},
         {"verdict", Json(judgement.verdict)},
         {"signer", std::move(signer)},
@@ -157,6 +166,12 @@ Json::Object reportJson(const QString& file, const BundleReport& report, const J
         {"withheld", Json(Json::Object{{"values", Json(statement ? statement->withheldValues : 0)},
                                        {"originals", Json(statement ? statement->withheldOriginals : 0)}})},
         {"bytes", Json(report.bytes)}};
+    if (const auto& stamp = report.timeStamp)
+        json.emplace("time_stamp", Json(Json::Object{{"not_later_than", Json(rfc3339(stamp->at))},
+                                                     {"authority", Json(stamp->authority)},
+                                                     {"certificate", Json(stamp->certificate.hex())},
+                                                     {"trusted", Json(false)}}));
+    return json;
 }
 
 void printReport(const BundleReport& report, const Judgement& judgement, const Context& context) {
@@ -172,7 +187,7 @@ void printReport(const BundleReport& report, const Judgement& judgement, const C
     }
     printChecks(report, context);
     if (report.ok())
-        printTimes(judgement, context);
+        printTimes(report, judgement, context);
     for (std::size_t i = 0; i < report.officers.size(); ++i) {
         const BundleReport::Officer& officer = report.officers[i];
         context.print(

@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/base/visible.h"
 #include "core/store/officers.h"
+#include "core/text/details.h"
 #include "core/text/explain.h"
 
 #include <cstdio>
@@ -35,7 +36,7 @@ void Context::warn(const Error& error) const {
     const text::Explained words = text::explain(error, texts);
     QString one = words.what + u' ' + words.advice;
     if (!error.detail.isEmpty())
-        one += u" (%1)"_s.arg(error.detail);
+        one += u" (%1)"_s.arg(text::detail(error.detail, texts));
     note(one.replace(u'\n', u' '));
 }
 
@@ -50,6 +51,13 @@ Status Context::answer(const Json& json) const {
     put(stdout, bytes);
     std::fflush(stdout);  // a line of --json-lines is heard at once
     return {};
+}
+
+Json Context::errorJson(const Error& error) const {
+    return Json(Json::Object{{"kind", Json(name(error.kind))},
+                             {"thing", Json(error.thing)},
+                             {"detail", Json(error.detail)},
+                             {"advice", Json(text::explain(error, texts).advice)}});
 }
 
 Result<QString> Context::folder() const {

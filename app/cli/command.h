@@ -50,6 +50,10 @@ struct Context {
     Progress progress() const;
     /// The one JSON document of --json, on stdout.
     Status answer(const Json& json) const;
+    /// What such a document says of a failure: `{kind,thing,detail,advice}`.
+    Json errorJson(const Error& error) const;
+    /// Members that the document of a failure has as well: what was done before it.
+    std::shared_ptr<Json::Object> done = std::make_shared<Json::Object>();
 };
 
 /// Does a command's work and gives its exit code (0 done, 1 the answer is no, 2 bad input); a failure is

@@ -1,9 +1,9 @@
+#include "app/cli/arguments.h"
 #include "app/cli/command.h"
 #include "app/cli/help.h"
 #include "app/cli/notices.h"
 #include "app/cli/signals.h"
 #include "app/cli/version.h"
-#include "core/text/explain.h"
 
 #include <CLI/CLI.hpp>
 
@@ -17,13 +17,10 @@ namespace {
 /// One line on stderr; with --json one document on stdout as well.
 int report(const Error& error, const cli::Context& context) {
     context.warn(error);
-    const text::Explained words = text::explain(error, context.texts);
     if (context.json) {
-        const Json json(Json::Object{{"error", Json(Json::Object{{"kind", Json(name(error.kind))},
-                                                                 {"thing", Json(error.thing)},
-                                                                 {"detail", Json(error.detail)},
-                                                                 {"advice", Json(words.advice)}})}});
-        if (!context.answer(json))
+        Json::Object json = *context.done;
+        json.emplace("error", context.errorJson(error));
+        if (!context.answer(Json(std::move(json))))
             context.note(u"the error itself could not be written as JSON"_s);
     }
     return exitCode(error.kind);
@@ -128,11 +125,16 @@ int main(int argc, char** argv) {
         if (error.get_exit_code() == 0)
             return app.exit(error);
         cli::noteFailure(context, u"chayanctl"_s, ErrorKind::BadUsage);
-        return report({ErrorKind::BadUsage, u"chayanctl"_s, QString::fromUtf8(error.what())}, context);
+        return report(cli::refusalOf(error, app), context);
     }
+    if (const Status given = cli::requireText(app); !given)
+        return report(given.error(), context);
     context.storeFolder = QString::fromStdString(store);
     context.passphraseFile = QString::fromStdString(passphraseFile);
     context.officer = QString::fromStdString(officer);
+    if (!officer.empty() && !Digest::fromHex(context.officer))
+        return report({ErrorKind::BadUsage, u"--officer"_s, u"not a fingerprint of 64 hex digits"_s},
+                      context);
 
     for (const auto& [command, work] : commands) {
         if (!command->parsed())

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/meanings.h"
+#include "core/base/file_name.h"
 #include "core/base/limits.h"
 #include "core/base/safe_file.h"
 #include "core/codes/gs1.h"
@@ -117,8 +118,9 @@ Result<int> scan(const ScanOptions& options, const Context& context) {
     eye::ReadOptions how;
     how.maxMs = options.maxMs;
     for (const std::string& given : options.files) {
-        const QString file = QString::fromStdString(given);
-        auto bytes = readFile(file, limits::pictureBytes);
+        const QByteArray path = QByteArray::fromStdString(given);
+        const QString file = fileNameText(path);
+        auto bytes = readFile(path, file, limits::pictureBytes);
         Pending next{file, {}, {}};
         if (bytes)
             next.reading = pool.submit(std::move(*bytes), how);

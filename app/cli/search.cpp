@@ -31,7 +31,10 @@ Result<int> searchAll(const SearchOptions& options, const Context& context) {
     if (context.json)
         CHAYAN_CHECK(context.answer(
             Json(Json::Object{{"total", Json(result.total)}, {"hits", Json(std::move(hits))}})));
-    return result.total > 0 ? 0 : 1;
+    if (result.total > 0)
+        return 0;
+    context.warn({ErrorKind::NothingFound, QString::fromStdString(options.text), {}});
+    return 1;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/dossier.h"
+#include "core/base/file_name.h"
 #include "core/services/photos.h"
 #include "core/text/reasons.h"
 
@@ -32,6 +33,13 @@ Json photoJson(const QString& file, const services::AddedPhoto& photo) {
     return Json(std::move(object));
 }
 
+Json failedJson(const std::vector<std::pair<QString, Error>>& failed, const Context& context) {
+    Json::Array array;
+    for (const auto& [file, error] : failed)
+        array.emplace_back(Json::Object{{"name", Json(file)}, {"error", context.errorJson(error)}});
+    return Json(std::move(array));
+}
+
 QString photoLine(const QString& file, const services::AddedPhoto& photo) {
     QStringList texts;
     for (const eye::Code& code : photo.reading.codes)
@@ -46,18 +54,19 @@ Result<int> visitPhoto(const PhotoOptions& options, const Context& context) {
     eye::EyePool eyes(std::max(1, static_cast<int>(std::thread::hardware_concurrency())));
     // A folder where the cache cannot be made takes photographs all the same.
     const auto thumbnails = store::Thumbnails::open(store->folder());
-    QStringList files;
+    // As the system has them: the names on a camera's card need not be UTF-8.
+    QByteArrayList files;
     for (const std::string& file : options.files)
-        files += QString::fromStdString(file);
+        files += QByteArray::fromStdString(file);
 
     Json::Array photos;
-    int exitWith = 0;
+    std::vector<std::pair<QString, Error>> failed;
     Status printed;
     const auto answer = [&](std::size_t index, Result<services::AddedPhoto> added) {
-        const QString& file = files[static_cast<qsizetype>(index)];
+        const QString file = fileNameText(files[static_cast<qsizetype>(index)]);
         if (!added) {  // a missing file; the others are stored all the same
             context.warn(added.error());
-            exitWith = std::max(exitWith, exitCode(added.error().kind));
+            failed.emplace_back(file, added.error());
             return;
         }
         if (added->reading.notRead)
@@ -71,10 +80,22 @@ Result<int> visitPhoto(const PhotoOptions& options, const Context& context) {
             context.print(photoLine(file, *added));
     };
     const services::PhotoTarget target{*store, signer, eyes, thumbnails ? thumbnails->get() : nullptr};
-    CHAYAN_CHECK(services::addPhotos(target, id, files, answer, context.progress()));
+    const Status done = services::addPhotos(target, id, files, answer, context.progress());
     CHAYAN_CHECK(printed);
-    if (context.json && !options.lines)
-        CHAYAN_CHECK(context.answer(Json(Json::Object{{"photos", Json(std::move(photos))}})));
+    if (!options.lines)
+        context.done->emplace("photos", Json(std::move(photos)));
+    if (!failed.empty())
+        context.done->emplace("failed", failedJson(failed, context));
+    CHAYAN_CHECK(done);
+    int exitWith = 0;
+    for (const auto& [file, error] : failed)
+        exitWith = std::max(exitWith, exitCode(error.kind));
+    if (!context.json || options.lines)
+        return exitWith;
+    Json::Object json = *context.done;
+    if (!failed.empty())
+        json.emplace("error", context.errorJson(failed.front().second));
+    CHAYAN_CHECK(context.answer(Json(std::move(json))));
     return exitWith;
 }
 

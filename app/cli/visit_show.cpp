@@ -58,6 +58,22 @@ std::vector<QString> sealedShown(const domain::Dossier& dossier) {
     return names;
 }
 
+QString whyClosed(ErrorKind kind, const text::Texts& texts) {
+    if (kind == ErrorKind::PassphraseNeeded)
+        return texts.say("cli",
+                         QT_TRANSLATE_NOOP("cli",
+                                           "Without a passphrase, sealed values and the names of files "
+                                           "are left out."));
+    if (kind == ErrorKind::Busy)
+        return texts.say("cli", QT_TRANSLATE_NOOP("cli",
+                                                  "Another program is writing here; sealed values and the "
+                                                  "names of files are left out, since looking at them is "
+                                                  "recorded."));
+    return texts.say("cli", QT_TRANSLATE_NOOP("cli",
+                                              "Nothing can be written here; sealed values and the names of "
+                                              "files are left out, since looking at them is recorded."));
+}
+
 /// A dossier, with what is sealed where there is a passphrase and no writer beside, since looking is
 /// recorded.
 Result<domain::Dossier> readForShow(const DossierId& id, const Context& context) {
@@ -65,21 +81,14 @@ Result<domain::Dossier> readForShow(const DossierId& id, const Context& context)
                        ? fail(ErrorKind::PassphraseNeeded, u"--passphrase-file"_s)
                        : context.openStore();
     if (!writing && writing.error().kind != ErrorKind::PassphraseNeeded &&
-        writing.error().kind != ErrorKind::Busy && writing.error().kind != ErrorKind::ReadOnly)
+        writing.error().kind != ErrorKind::Busy && writing.error().kind != ErrorKind::ReadOnly &&
+        writing.error().kind != ErrorKind::NoPermission)
         return fail(writing.error());
     if (!writing) {
         CHAYAN_TRY(const auto store, context.openStoreToRead());
         CHAYAN_TRY(domain::Dossier dossier, services::readDossier(*store, id));
         if (!dossier.closed.empty())
-            context.note(
-                writing.error().kind == ErrorKind::PassphraseNeeded
-                    ? context.texts.say("cli", QT_TRANSLATE_NOOP("cli",
-                                                                 "Without a passphrase, sealed values and "
-                                                                 "the names of files are left out."))
-                    : context.texts.say("cli", QT_TRANSLATE_NOOP("cli",
-                                                                 "Another program is writing here; sealed "
-                                                                 "values and the names of files are left "
-                                                                 "out, since looking at them is recorded.")));
+            context.note(whyClosed(writing.error().kind, context.texts));
         return dossier;
     }
     CHAYAN_TRY(const auto signer, context.unlock(**writing));

@@ -23,20 +23,28 @@ void UniqueFd::reset() {
 }
 
 Result<UniqueFd> openForReading(const QString& path) {
+    return openForReading(QFile::encodeName(path), path);
+}
+
+Result<UniqueFd> openForReading(const QByteArray& path, const QString& thing) {
     // O_NONBLOCK: opening a pipe for reading must not wait for a writer.
-    UniqueFd fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    UniqueFd fd(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd)
-        return fail(errorFromErrno(errno, path, u"open"));
+        return fail(errorFromErrno(errno, thing, u"open"));
     struct stat info {};
     if (::fstat(fd.get(), &info) != 0)
-        return fail(errorFromErrno(errno, path, u"stat"));
+        return fail(errorFromErrno(errno, thing, u"stat"));
     if (!S_ISREG(info.st_mode))
-        return fail(ErrorKind::BadInput, path, u"not a regular file"_s);
+        return fail(ErrorKind::BadInput, thing, u"not a regular file"_s);
     return fd;
 }
 
 Result<QByteArray> readFile(const QString& path, qint64 limit) {
-    CHAYAN_TRY(const UniqueFd fd, openForReading(path));
+    return readFile(QFile::encodeName(path), path, limit);
+}
+
+Result<QByteArray> readFile(const QByteArray& path, const QString& thing, qint64 limit) {
+    CHAYAN_TRY(const UniqueFd fd, openForReading(path, thing));
     QByteArray bytes;
     char buffer[64 * 1024];
     while (true) {
@@ -44,11 +52,11 @@ Result<QByteArray> readFile(const QString& path, qint64 limit) {
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return fail(errorFromErrno(errno, path, u"read"));
+            return fail(errorFromErrno(errno, thing, u"read"));
         if (n == 0)
             return bytes;
         if (bytes.size() + n > limit)
-            return fail(ErrorKind::TooLarge, path, u"larger than %1 bytes"_s.arg(limit));
+            return fail(ErrorKind::TooLarge, thing, u"larger than %1 bytes"_s.arg(limit));
         bytes.append(buffer, n);
     }
 }

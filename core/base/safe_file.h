@@ -32,12 +32,15 @@ class UniqueFd {
 
 /// Opens for reading; follows links, refuses folders, pipes and devices with BadInput.
 Result<UniqueFd> openForReading(const QString& path);
+/// The same for a path as the system has it, which need not be UTF-8; `thing` is its name in errors.
+Result<UniqueFd> openForReading(const QByteArray& path, const QString& thing);
 
 /// Opens a folder, to sync it or its file system.
 Result<UniqueFd> openFolder(const QString& path);
 
 /// Reads a whole file of at most `limit` bytes; TooLarge beyond it.
 Result<QByteArray> readFile(const QString& path, qint64 limit);
+Result<QByteArray> readFile(const QByteArray& path, const QString& thing, qint64 limit);
 
 /// Writes all of `bytes`, going on after short writes and interrupts.
 Status writeAll(int fd, ByteView bytes, const QString& thing);

@@ -54,6 +54,17 @@ Status judgeSignature(const BagSource& source, const QByteArray& tagManifest, Bu
     report.signer = *certificate;
     if (const auto good = crypto::verifyDetached(*p7s, view(tagManifest), *certificate); !good)
         check.problems.push_back({u"signature_wrong"_s, shown(layout::signature), good.error().detail});
+    if (!source.find(layout::timestamp))
+        return {};
+    // Nothing signed covers it; whoever adds one must have got it for this signature.
+    const auto response = readNamed(source, layout::timestamp, limits::smallMemberBytes);
+    if (!response)
+        return noteFinding(check, response.error());
+    auto stamp = crypto::readTimeStamp(*response, view(*p7s));
+    if (stamp)
+        report.timeStamp = std::move(*stamp);
+    else
+        check.problems.push_back({u"timestamp_wrong"_s, shown(layout::timestamp), stamp.error().detail});
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "core/bundle/statement.h"
 #include "core/bundle/zip_source.h"
 #include "core/crypto/certificate.h"
+#include "core/crypto/time_stamp.h"
 #include "core/ledger/verify.h"
 
 namespace chayan::bundle {
@@ -27,6 +28,8 @@ struct BundleReport {
     qint64 bytes = 0;
     Digest tagManifest;
     std::optional<crypto::Certificate> signer;
+    /// Over the signature, where one is enclosed.
+    std::optional<crypto::TimeStamp> timeStamp;
     struct Officer {
         Digest fingerprint;
         std::optional<crypto::Certificate> certificate;

@@ -74,13 +74,19 @@ bool setSerial(X509* certificate) {
     return set;
 }
 
+/// OpenSSL's own words help nobody.
+tl::unexpected<Error> refuse(const QString& detail) {
+    ERR_clear_error();
+    return fail(ErrorKind::NotACertificate, u"certificate"_s, detail);
+}
+
 }  // namespace
 
 Result<Certificate> Certificate::fromHandle(std::shared_ptr<X509> x509) {
     unsigned char* encoded = nullptr;
     const int size = i2d_X509(x509.get(), &encoded);
     if (size < 0)
-        return fail(ErrorKind::NotACertificate, u"certificate"_s, lastOpensslError());
+        return refuse(u"it cannot be encoded"_s);
     Certificate certificate;
     certificate.m_der = QByteArray(reinterpret_cast<const char*>(encoded), size);
     OPENSSL_free(encoded);
@@ -105,7 +111,7 @@ Result<Certificate> Certificate::fromDer(const QByteArray& der) {
     const auto* const end = at + der.size();
     std::shared_ptr<X509> x509(d2i_X509(nullptr, &at, static_cast<long>(der.size())), X509_free);
     if (!x509 || at != end)
-        return fail(ErrorKind::NotACertificate, u"certificate"_s, lastOpensslError());
+        return refuse(u"not a certificate (DER)"_s);
     return fromHandle(std::move(x509)).and_then([&](Certificate certificate) -> Result<Certificate> {
         if (certificate.m_der != der)
             return fail(ErrorKind::NotACertificate, u"certificate"_s, u"not DER"_s);
@@ -120,7 +126,7 @@ Result<Certificate> Certificate::fromPem(const QByteArray& pem) {
     std::shared_ptr<X509> x509(in ? PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr) : nullptr,
                                X509_free);
     if (!x509)
-        return fail(ErrorKind::NotACertificate, u"certificate"_s, lastOpensslError());
+        return refuse(u"not a certificate (PEM)"_s);
     if (pem.count("-----BEGIN") != 1)
         return fail(ErrorKind::NotACertificate, u"certificate"_s, u"more than one PEM block"_s);
     return fromHandle(std::move(x509));

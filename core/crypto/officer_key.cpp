@@ -60,12 +60,16 @@ Result<QByteArray> OfficerKey::toEncryptedPem(const QByteArray& passphrase) cons
 Result<OfficerKey> OfficerKey::fromEncryptedPem(const QByteArray& pem, const QByteArray& passphrase) {
     const BioPtr in = readingBio(view(pem));
     const SealedPkcs8Ptr sealed(in ? PEM_read_bio_PKCS8(in.get(), nullptr, nullptr, nullptr) : nullptr);
-    if (!sealed)
-        return fail(ErrorKind::BadInput, u"officer key"_s, lastOpensslError());
+    if (!sealed) {
+        ERR_clear_error();
+        return fail(ErrorKind::BadInput, u"officer key"_s, u"not an encrypted key (PEM)"_s);
+    }
     const Pkcs8Ptr plain(
         PKCS8_decrypt(sealed.get(), passphrase.constData(), static_cast<int>(passphrase.size())));
-    if (!plain)
-        return fail(ErrorKind::WrongPassphrase, u"officer key"_s, lastOpensslError());
+    if (!plain) {
+        ERR_clear_error();
+        return fail(ErrorKind::WrongPassphrase, u"officer key"_s, u"it does not open the key"_s);
+    }
     std::shared_ptr<EVP_PKEY> key(EVP_PKCS82PKEY(plain.get()), EVP_PKEY_free);
     if (!key || !isP256(key.get()))
         return fail(ErrorKind::BadInput, u"officer key"_s, u"not a P-256 key"_s);

@@ -95,7 +95,7 @@ Result<SealKey> openEnvelope(const QByteArray& der, const OfficerKey& key, const
     const BioPtr out(BIO_new(BIO_s_mem()));
     if (!cms || !out ||
         CMS_decrypt(cms.get(), key.handle(), recipient.handle(), nullptr, out.get(), CMS_BINARY) != 1)
-        return fail(ErrorKind::NotAdmitted, u"envelope"_s, lastOpensslError());
+        return fail(ErrorKind::NotAdmitted, u"envelope"_s, u"changed, or sealed under another key"_s);
     SealKey opened{contentOf(out.get())};
     if (opened.bytes.size() != keySize)
         return fail(ErrorKind::Damaged, u"envelope"_s, u"holds no key"_s);

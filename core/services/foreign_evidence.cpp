@@ -145,10 +145,61 @@ class Import {
     bool m_placed = false;
 };
 
+/// By what no other bag has: a signed statement beside the entries of a ledger.
+bool isOurs(const bundle::BagSource& source) {
+    return source.find(layout::statement) && source.find(layout::entries) && source.find(layout::signature);
+}
+
+struct Evidence {
+    DossierId dossier;
+    Amount amount;
+};
+
+/// The originals of a dossier, sorted, one for each time that it has them.
+Result<std::vector<Digest>> originalsOf(store::Database& database, const QString& dossier) {
+    store::Query added =
+        database.prepare("SELECT bytes FROM entry WHERE dossier=? AND kind='original.added'");
+    added.bind(dossier);
+    std::vector<Digest> originals;
+    while (true) {
+        CHAYAN_TRY(const bool row, added.step());
+        if (!row)
+            break;
+        CHAYAN_TRY(const ledger::Entry entry, ledger::parseEntry(added.blob(0)));
+        const QString* sha256 = entry.body.stringAt("sha256");
+        if (const auto digest = sha256 != nullptr ? Digest::fromHex(*sha256) : std::nullopt)
+            originals.push_back(*digest);
+    }
+    std::ranges::sort(originals);
+    return originals;
+}
+
+/// The dossier that this bag became before: evidence of the same files. Their names stand in its manifests,
+/// which are files of it too.
+Result<std::optional<Evidence>> dossierOf(const store::Store& store, const bundle::ForeignBag& bag) {
+    std::vector<Digest> wanted = bag.digests;
+    std::ranges::sort(wanted);
+    CHAYAN_TRY(store::Database database, store.reader());
+    store::Query all = database.prepare("SELECT dossier, entries FROM dossier WHERE type=? AND originals=?");
+    all.bind(evidenceType.toString()).bind(static_cast<qint64>(wanted.size()));
+    while (true) {
+        CHAYAN_TRY(const bool row, all.step());
+        if (!row)
+            return std::optional<Evidence>();
+        CHAYAN_TRY(const std::vector<Digest> originals, originalsOf(database, all.text(0)));
+        const auto dossier = DossierId::fromText(all.text(0));
+        if (dossier && originals == wanted)
+            return std::optional(
+                Evidence{*dossier, {1, all.integer(1), static_cast<qint64>(originals.size())}});
+    }
+}
+
 Result<ForeignEvidence> import(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
                                eye::EyePool& eyes, const QString& path, const QString& scratch,
                                const Progress& progress) {
     CHAYAN_TRY(const bundle::ForeignBag bag, bundle::openForeignBag(path, scratch, progress));
+    if (isOurs(*bag.source))
+        return fail(ErrorKind::BadInput, path, u"it is a bundle of Chayan: import it without --foreign"_s);
     if (!bag.ok()) {
         const bundle::Problem& problem = bag.problems.front();
         return fail(ErrorKind::InvalidBundle, path, problem.thing + u": "_s + problem.detail);
@@ -156,6 +207,12 @@ Result<ForeignEvidence> import(store::Store& store, const std::shared_ptr<const 
     ForeignEvidence answer;
     answer.algorithms = bag.algorithms;
     answer.payload = bag.payload;
+    CHAYAN_TRY(const auto same, dossierOf(store, bag));
+    if (same) {
+        answer.dossier = same->dossier;
+        answer.alreadyThere = same->amount;
+        return answer;
+    }
     CHAYAN_TRY(std::vector<BagFile> files, lookAtBag(eyes, bag, progress));
     for (const BagFile& file : files)
         answer.codes += file.reading ? static_cast<qint64>(file.reading->codes.size()) : 0;

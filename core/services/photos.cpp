@@ -1,10 +1,13 @@
 #include "core/services/photos.h"
 
+#include "core/base/file_name.h"
 #include "core/base/limits.h"
 #include "core/services/dossiers.h"
 #include "core/services/originals.h"
 
-#include <QFileInfo>
+#include <QFile>
+
+#include <sys/stat.h>
 
 #include <condition_variable>
 #include <deque>
@@ -26,7 +29,8 @@ constexpr qint64 bytesAhead = 256LL * 1024 * 1024;
 /// A file on its way into the ledger.
 struct Photo {
     std::size_t index = 0;
-    QString file;
+    QByteArray path = {};
+    QString file = {};  ///< the path as text
     ItemId item = ItemId::random();
     std::optional<qint64> sourceMtime = {};
     /// Set once it lies in the vault.
@@ -41,7 +45,7 @@ struct Photo {
 /// the writer and answers; jobs reach the writer in the order given.
 class Line {
   public:
-    Line(const PhotoTarget& target, const DossierId& visit, const QStringList& files,
+    Line(const PhotoTarget& target, const DossierId& visit, const QByteArrayList& files,
          const Progress& progress)
         : m_target(target), m_visit(visit), m_files(files), m_progress(progress) {}
 
@@ -59,7 +63,7 @@ class Line {
         if (m_failure)
             return chayan::fail(*m_failure);
         if (m_taken < static_cast<std::size_t>(m_files.size()))
-            return chayan::fail(ErrorKind::Cancelled, m_files[static_cast<qsizetype>(m_taken)],
+            return chayan::fail(ErrorKind::Cancelled, fileNameText(m_files[static_cast<qsizetype>(m_taken)]),
                                 u"%1 of %2 files were stored"_s.arg(m_taken).arg(m_files.size()));
         return {};
     }
@@ -80,7 +84,8 @@ class Line {
         for (std::size_t i = 0; i < static_cast<std::size_t>(m_files.size()) && mayTake(); ++i) {
             auto photo = std::make_shared<Photo>();
             photo->index = i;
-            photo->file = m_files[static_cast<qsizetype>(i)];
+            photo->path = m_files[static_cast<qsizetype>(i)];
+            photo->file = fileNameText(photo->path);
             auto bytes = copy(*photo);
             {
                 const std::scoped_lock lock(m_mutex);
@@ -110,8 +115,10 @@ class Line {
 
     /// Into the vault; gives its bytes, or nothing for a file that is too large to be looked at.
     Result<std::optional<QByteArray>> copy(Photo& photo) {
-        CHAYAN_TRY(const UniqueFd source, openForReading(photo.file));
-        photo.sourceMtime = QFileInfo(photo.file).lastModified().toMSecsSinceEpoch();
+        CHAYAN_TRY(const UniqueFd source, openForReading(photo.path, photo.file));
+        struct stat info {};
+        if (::fstat(source.get(), &info) == 0)
+            photo.sourceMtime = qint64{info.st_mtim.tv_sec} * 1000 + info.st_mtim.tv_nsec / 1'000'000;
         const store::Vault& vault = m_target.store.vault();
         CHAYAN_TRY(photo.original, vault.add(source.get(), photo.file, Sync::Later, {{}, m_progress.stop}));
         if (photo.original->size > limits::pictureBytes)
@@ -154,7 +161,7 @@ class Line {
                 draft, visit, visitType,
                 {photo->item, photo->original->sha256, photo->original->size, eye::mimeType(reading.type),
                  u"imported"_s, draft.signer().certificate.fingerprint().hex(), photo->sourceMtime,
-                 QFileInfo(photo->file).fileName()}));
+                 fileNameText(photo->path.sliced(photo->path.lastIndexOf('/') + 1))}));
             return recordReading(draft, visit, photo->item, reading);
         };
     }
@@ -193,7 +200,7 @@ class Line {
 
     const PhotoTarget& m_target;
     const DossierId& m_visit;
-    const QStringList& m_files;
+    const QByteArrayList& m_files;
     const Progress& m_progress;
 
     std::mutex m_mutex;
@@ -209,17 +216,26 @@ class Line {
 
 }  // namespace
 
-Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QStringList& files,
+Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QByteArrayList& files,
                  const PhotoAnswer& answer, const Progress& progress) {
     CHAYAN_TRY(store::Database database, target.store.reader());
     CHAYAN_CHECK(store::requireDossier(database, visit));
     return Line(target, visit, files, progress).run(answer);
 }
 
+Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QStringList& files,
+                 const PhotoAnswer& answer, const Progress& progress) {
+    QByteArrayList paths;
+    for (const QString& file : files)
+        paths += QFile::encodeName(file);
+    return addPhotos(target, visit, paths, answer, progress);
+}
+
 Result<AddedPhoto> addPhoto(const PhotoTarget& target, const DossierId& visit, const QString& file) {
     std::optional<Result<AddedPhoto>> added;
-    const Status done = addPhotos(
-        target, visit, {file}, [&](std::size_t, Result<AddedPhoto> photo) { added = std::move(photo); }, {});
+    const Status done =
+        addPhotos(target, visit, QStringList{file},
+                  [&](std::size_t, Result<AddedPhoto> photo) { added = std::move(photo); }, {});
     if (added)
         return std::move(*added);
     return fail(done.error());

@@ -41,7 +41,7 @@ class Import {
         CHAYAN_CHECK(takeOriginals(draft));
         for (const DossierId& dossier : m_changed)
             CHAYAN_CHECK(store::reproject(database, dossier));
-        m_answer.forks = intake.forks();
+        CHAYAN_TRY(m_answer.forks, intake.forks());
         m_answer.ownLogWasBehind = intake.ownLogWasBehind();
         CHAYAN_TRY(const qint64 after, database.integer("SELECT total_changes()"));
         return after == before ? Status{} : record(draft, intake);

@@ -109,6 +109,18 @@ Result<Copied> copyOriginals(Database& named, const Vault& from, const Vault& to
     }
 }
 
+/// A copy inside what is copied would be part of it.
+Status requireApart(const QString& store, const QString& to) {
+    QString parent = QDir::cleanPath(QFileInfo(to).absoluteFilePath());
+    while (!QFileInfo::exists(parent) && QFileInfo(parent).path() != parent)
+        parent = QFileInfo(parent).path();
+    const QString inside = QFileInfo(parent).canonicalFilePath() + u'/';
+    const QString folder = QFileInfo(store).canonicalFilePath() + u'/';
+    if (inside.startsWith(folder))
+        return fail(ErrorKind::BadInput, to, u"it lies within the store that is copied"_s);
+    return {};
+}
+
 /// In place, by one write of always the same length: a temporary file that a kill left would lie in the store
 /// until an unclean end of its writer has it swept.
 Status noteBackup(const QString& path, UtcMs now) {
@@ -122,6 +134,7 @@ Status noteBackup(const QString& path, UtcMs now) {
 }  // namespace
 
 Result<Copied> copyStore(const Store& store, const QString& to, UtcMs now, const Progress& progress) {
+    CHAYAN_CHECK(requireApart(store.folder(), to));
     CHAYAN_TRY(AtomicFolder folder, AtomicFolder::create(to));
     CHAYAN_CHECK(copyDatabase(store, databasePath(folder.path()), now));
     CHAYAN_CHECK(makeFolder(vaultPath(folder.path())));
@@ -138,10 +151,8 @@ Result<Copied> copyStore(const Store& store, const QString& to, UtcMs now, const
 
 Result<Copied> backUp(const Store& store, const QString& to, UtcMs now, const Progress& progress) {
     CHAYAN_TRY(const Copied copied, copyStore(store, to, now, progress));
-    const Status noted = noteBackup(backupNotePath(store.folder()), now);
-    // The backup is made; that a store on read-only media cannot note it is no failure.
-    if (!noted && noted.error().kind != ErrorKind::ReadOnly && noted.error().kind != ErrorKind::NoPermission)
-        return fail(noted.error());
+    // The backup is made; that the store cannot note it, on read-only media or a full disk, is no failure.
+    static_cast<void>(noteBackup(backupNotePath(store.folder()), now));
     return copied;
 }
 

@@ -22,8 +22,7 @@ Result<std::vector<qint64>> rowsOf(Database& database, const Digest& log) {
     }
 }
 
-/// Where a stored branch and what came contradict each other: the first leaf that is known to lie under the
-/// contradiction; nothing where they may be one.
+/// Whether a stored branch and what came contradict each other; else they may be one.
 class Comparison {
   public:
     Comparison(Database& database, qint64 row)
@@ -33,13 +32,11 @@ class Comparison {
           m_node(database.prepare("SELECT hash FROM tree_node WHERE log=? AND level=? AND place=?")),
           m_root(database.prepare("SELECT root FROM checkpoint WHERE log=? AND size=?")) {}
 
-    Result<std::optional<qint64>> difference(const ledger::ProvenLog& log) {
-        std::optional<qint64> first;
-        const auto differs = [&](qint64 leaf) { first = std::min(first.value_or(leaf), leaf); };
+    Result<bool> contradicts(const ledger::ProvenLog& log) {
         for (const ledger::Place& place : log.places) {
             CHAYAN_TRY(const bool other, isOther(m_leaf.bind(m_row).bind(place.seq), place.hash));
             if (other)
-                differs(place.seq);
+                return true;
         }
         for (const ledger::TreeNode& node : log.nodes.complete) {
             CHAYAN_TRY(const bool other,
@@ -47,19 +44,19 @@ class Comparison {
                                        : isOther(m_node.bind(m_row).bind(qint64{node.level}).bind(node.index),
                                                  node.hash));
             if (other)
-                differs(node.index << node.level);
+                return true;
         }
-        const auto compareRoot = [&](qint64 size, const Digest& root) -> Status {
-            CHAYAN_TRY(const bool other, isOther(m_root.bind(m_row).bind(size), root));
-            if (other && !first)
-                differs(0);
-            return {};
-        };
-        for (const ledger::RunEnd& run : log.checkpoints)
-            CHAYAN_CHECK(compareRoot(run.checkpoint.size, run.checkpoint.root));
-        for (const auto& [size, root] : log.nodes.roots)
-            CHAYAN_CHECK(compareRoot(size, root));
-        return first;
+        for (const ledger::RunEnd& run : log.checkpoints) {
+            CHAYAN_TRY(const bool other, isOtherRoot(run.checkpoint.size, run.checkpoint.root));
+            if (other)
+                return true;
+        }
+        for (const auto& [size, root] : log.nodes.roots) {
+            CHAYAN_TRY(const bool other, isOtherRoot(size, root));
+            if (other)
+                return true;
+        }
+        return false;
     }
 
   private:
@@ -73,12 +70,33 @@ class Comparison {
             return fail(stored.error());
         return *stored != hash;
     }
+    Result<bool> isOtherRoot(qint64 size, const Digest& root) {
+        return isOther(m_root.bind(m_row).bind(size), root);
+    }
 
     qint64 m_row;
     Query m_leaf;
     Query m_node;
     Query m_root;
 };
+
+/// The first entry that two stored branches are known to differ from: where both leaves are here that leaf,
+/// of a subtree the last one under it. By their roots alone, the last one that both have.
+Result<qint64> firstDifference(Database& database, qint64 one, qint64 other) {
+    Query query = database.prepare(
+        "WITH leaf(log, place, hash) AS (SELECT log, seq, hash FROM entry WHERE log IN (?1, ?2) UNION ALL "
+        "SELECT log, place, hash FROM tree_node WHERE log IN (?1, ?2) AND level=0) "
+        "SELECT min(place) FROM ("
+        "SELECT b.place AS place FROM leaf b JOIN leaf a ON a.log=?1 AND a.place=b.place "
+        "WHERE b.log=?2 AND a.hash<>b.hash UNION ALL "
+        "SELECT ((b.place+1) << b.level) - 1 FROM tree_node b JOIN tree_node a "
+        "ON a.log=?1 AND a.level=b.level AND a.place=b.place "
+        "WHERE b.log=?2 AND b.level>0 AND a.hash<>b.hash UNION ALL "
+        "SELECT b.size-1 FROM checkpoint b JOIN checkpoint a ON a.log=?1 AND a.size=b.size "
+        "WHERE b.log=?2 AND a.root<>b.root)");
+    CHAYAN_TRY(const bool row, query.bind(one).bind(other).step());
+    return row ? query.integer(0) : 0;
+}
 
 Result<QByteArray> newestCheckpoint(Database& database, qint64 row) {
     Query query = database.prepare("SELECT body FROM checkpoint WHERE log=? ORDER BY size DESC LIMIT 1");
@@ -126,17 +144,14 @@ Status Intake::takeLog(const ledger::ProvenLog& log, qint64 ownRow, qint64 ownSi
     CHAYAN_TRY(const std::vector<qint64> rows, rowsOf(database, log.log));
     const ledger::RunEnd& tip = log.checkpoints.back();
     std::optional<qint64> found;
-    std::optional<qint64> differsAt;
     for (const qint64 row : rows) {
-        CHAYAN_TRY(const auto difference, Comparison(database, row).difference(log));
-        if (row == ownRow && (difference || tip.checkpoint.size > ownSize))
+        CHAYAN_TRY(const bool contradicts, Comparison(database, row).contradicts(log));
+        if (row == ownRow && (contradicts || tip.checkpoint.size > ownSize))
             m_ownLogWasBehind = true;
-        if (!difference) {
+        if (!contradicts) {
             found = row;
             break;
         }
-        if (!differsAt)
-            differsAt = difference;
     }
     if (!found) {
         CHAYAN_TRY(found, newRow(log.log));
@@ -147,17 +162,21 @@ Status Intake::takeLog(const ledger::ProvenLog& log, qint64 ownRow, qint64 ownSi
     // Of the own log everything is here.
     if (*found != ownRow || m_ownLogWasBehind)
         CHAYAN_CHECK(keep(*found, log));
-    if (isBranch) {
-        CHAYAN_TRY(QByteArray here, newestCheckpoint(database, rows.front()));
-        CHAYAN_TRY(QByteArray there, newestCheckpoint(database, *found));
-        m_forks.push_back({log.log, differsAt.value_or(0), std::move(here), std::move(there)});
-    } else if (rows.size() > 1) {
-        CHAYAN_TRY(QByteArray here, newestCheckpoint(database, rows.front()));
-        CHAYAN_TRY(QByteArray there, newestCheckpoint(database, rows.back()));
-        CHAYAN_TRY(const auto difference, Comparison(database, rows.back()).difference(log));
-        m_forks.push_back({log.log, difference.value_or(0), std::move(here), std::move(there)});
-    }
+    if (m_isForked[log.log])
+        m_branches.push_back({log.log, rows.front(), isBranch ? *found : rows.back()});
     return {};
+}
+
+Result<std::vector<Fork>> Intake::forks() {
+    Database& database = m_draft->database();
+    std::vector<Fork> forks;
+    for (const Branches& branches : m_branches) {
+        CHAYAN_TRY(const qint64 seq, firstDifference(database, branches.here, branches.there));
+        CHAYAN_TRY(QByteArray here, newestCheckpoint(database, branches.here));
+        CHAYAN_TRY(QByteArray there, newestCheckpoint(database, branches.there));
+        forks.push_back({branches.log, seq, std::move(here), std::move(there)});
+    }
+    return forks;
 }
 
 Result<qint64> Intake::newRow(const Digest& log) {

@@ -10,7 +10,7 @@ namespace chayan::store {
 /// Two states of one log that cannot both be true. Both are kept.
 struct Fork {
     Digest log;
-    qint64 seq = 0;    ///< from this entry on they are known to differ, or from one just behind it
+    qint64 seq = 0;    ///< from this entry on, at the latest, they are known to differ
     QByteArray here;   ///< the body of the newest checkpoint of the branch that was here first
     QByteArray there;  ///< of the other
 };
@@ -29,13 +29,19 @@ class Intake {
     /// its dossier wants to be reprojected in the end.
     Result<bool> add(const ledger::Entry& entry);
 
-    /// The logs of the bundle of which the store holds more than one branch.
-    const std::vector<Fork>& forks() const { return m_forks; }
+    /// The logs of the bundle of which the store holds more than one branch; ask once all entries are added.
+    Result<std::vector<Fork>> forks();
     bool ownLogWasBehind() const { return m_ownLogWasBehind; }
     /// Entries that are new here, by log.
     const std::map<Digest, qint64>& added() const { return m_added; }
 
   private:
+    /// Rows of table log: the branch that was here first, and another.
+    struct Branches {
+        Digest log;
+        qint64 here;
+        qint64 there;
+    };
     explicit Intake(Draft& draft);
     Status takeLog(const ledger::ProvenLog& log, qint64 ownRow, qint64 ownSize);
     Result<qint64> newRow(const Digest& log);
@@ -46,7 +52,7 @@ class Intake {
     std::map<Digest, qint64> m_rows;
     std::map<Digest, bool> m_isForked;
     std::map<Digest, qint64> m_added;
-    std::vector<Fork> m_forks;
+    std::vector<Branches> m_branches;
     bool m_ownLogWasBehind = false;
 };
 

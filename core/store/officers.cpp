@@ -102,7 +102,7 @@ Result<Signer> unlock(Database& database, const std::optional<Digest>& fingerpri
         CHAYAN_TRY(officer, onlyOfficer(database));
     }
     CHAYAN_TRY(const StoredKey stored, keyOf(database, officer));
-    CHAYAN_TRY(crypto::OfficerKey key, crypto::OfficerKey::fromEncryptedPem(stored.pem, passphrase));
+    // Before the passphrase: who may not write any more needs other advice than to type it again.
     CHAYAN_TRY(const qint64 log, ownLogRow(database));
     CHAYAN_TRY(const std::set<Digest> admitted, admittedOfficers(database, log));
     if (!admitted.contains(officer))
@@ -110,6 +110,12 @@ Result<Signer> unlock(Database& database, const std::optional<Digest>& fingerpri
                     stored.certificate ? u"nobody has admitted this officer yet"_s
                                        : u"this officer retired, or another took over"_s);
     CHAYAN_TRY(crypto::Certificate certificate, certificateOf(database, officer));
+    auto opened = crypto::OfficerKey::fromEncryptedPem(stored.pem, passphrase);
+    if (!opened) {
+        opened.error().thing = certificate.officer().name;  // whose key was tried when nobody was named
+        return fail(std::move(opened.error()));
+    }
+    crypto::OfficerKey key = std::move(*opened);
     if (!certificate.belongsTo(key))
         return fail(ErrorKind::Damaged, officer.hex(), u"the key stored under it is another's"_s);
     Signer signer{std::move(key), std::move(certificate), {}};

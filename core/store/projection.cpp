@@ -14,7 +14,7 @@ namespace {
 
 /// Raise it when the code here, in search_words.cpp or in the tables of the projections changes what they
 /// hold.
-constexpr int rulesVersion = 1;
+constexpr int rulesVersion = 2;
 
 void addTexts(std::vector<Projection::Text>& texts, const QString& type, const QString& list,
               const QString& item, const QString& key, const domain::Register& values) {

@@ -2,6 +2,8 @@
 
 #include <QChar>
 
+using namespace Qt::StringLiterals;
+
 namespace chayan::store {
 
 namespace {
@@ -70,6 +72,7 @@ class Reader {
                                        .toString()
                                        .normalized(QString::NormalizationForm_KC)
                                        .toCaseFolded()
+                                       .replace(u'\u00df', u"ss"_s)
                                        .normalized(QString::NormalizationForm_KC);
             for (qsizetype j = 0; j < folded.size();) {
                 const Point part = pointAt(folded, j);

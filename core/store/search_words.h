@@ -7,9 +7,10 @@
 
 namespace chayan::store {
 
-/// A word as it is searched: NFKC, simple case folding (Unicode UAX #15, CaseFolding.txt), letters and digits
-/// alone. Every CJK character (Han, kana, Hangul, Bopomofo) is a word of its own, so that a phrase finds any
-/// run of them: Chinese is written without spaces, and no table of words is needed.
+/// A word as it is searched: NFKC, case folding (Unicode UAX #15, CaseFolding.txt; of the full one ß as ss
+/// alone), letters and digits alone. Every CJK character (Han, kana, Hangul, Bopomofo) is a word of its own,
+/// so that a phrase finds any run of them: Chinese is written without spaces, and no table of words is
+/// needed.
 struct SearchWord {
     QString text;
     /// Where it stands in the source, in UTF-16 units.

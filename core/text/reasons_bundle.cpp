@@ -56,6 +56,8 @@ std::span<const Row> bundleReasons() {
          QT_TRANSLATE_NOOP("bundle", "The bag asks to fetch files from elsewhere, which is never done.")},
         {"line_too_long", QT_TRANSLATE_NOOP("bundle", "A line is longer than is accepted.")},
         {"signature_wrong", QT_TRANSLATE_NOOP("bundle", "The signature does not fit the list of files.")},
+        {"timestamp_wrong",
+         QT_TRANSLATE_NOOP("bundle", "What is enclosed as a time-stamp is none of this bundle's signature.")},
         {"malformed", QT_TRANSLATE_NOOP("bundle", "A file is not in the form that it must have.")},
         {"missing_file", QT_TRANSLATE_NOOP("bundle", "A listed file is missing.")},
         {"not_reached",

@@ -177,7 +177,7 @@ void ReportView::addContents(const JudgedBundle& judged) {
             new Mark(u"lock", Ink::Text,
                      tr("%n thing(s) withheld by the sender", nullptr, static_cast<int>(withheld))));
     if (report.ok())
-        addTimes(judged.judgement);
+        addTimes(report, judged.judgement);
     m_column->addSpacing(metrics::inside);
 }
 
@@ -239,7 +239,11 @@ void ReportView::addOfficer(const crypto::Certificate& certificate, services::St
     m_column->addSpacing(metrics::inside);
 }
 
-void ReportView::addTimes(const services::Judgement& judgement) {
+void ReportView::addTimes(const bundle::BundleReport& report, const services::Judgement& judgement) {
+    if (report.timeStamp)
+        m_column->addWidget(
+            label(tr("It existed unchanged by %1: time-stamp of %2, whose key is not known here.")
+                      .arg(longTime(report.timeStamp->at), report.timeStamp->authority)));
     for (const services::KnownTime& time : judgement.times) {
         const QString when = longTime(time.notLaterThan);
         const QString who = time.by.officer().name;

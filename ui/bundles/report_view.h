@@ -31,7 +31,7 @@ class ReportView : public QWidget {
     void addContents(const JudgedBundle& judged);
     void addSigner(const JudgedBundle& judged);
     void addOfficer(const crypto::Certificate& certificate, services::Standing standing, qint64 entries);
-    void addTimes(const services::Judgement& judgement);
+    void addTimes(const bundle::BundleReport& report, const services::Judgement& judgement);
     void addChecks(const bundle::BundleReport& report);
 
     Desk& m_desk;

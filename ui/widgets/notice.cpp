@@ -1,5 +1,6 @@
 #include "ui/widgets/notice.h"
 
+#include "core/text/details.h"
 #include "core/text/explain.h"
 #include "ui/style/colours.h"
 #include "ui/style/metrics.h"
@@ -60,7 +61,7 @@ void Notice::set(const QString& what, const QString& advice, const QString& deta
 
 void Notice::set(const Error& error, const text::Texts& texts) {
     const text::Explained words = text::explain(error, texts);
-    set(words.what, words.advice, u"%1: %2"_s.arg(name(error.kind), error.detail));
+    set(words.what, words.advice, u"%1: %2"_s.arg(name(error.kind), text::detail(error.detail, texts)));
 }
 
 void Notice::dismiss() {

@@ -1,4 +1,5 @@
 #include "core/base/clock.h"
+#include "core/base/file_name.h"
 #include "core/base/folder_lock.h"
 #include "core/base/id.h"
 #include "core/base/safe_file.h"
@@ -19,7 +20,23 @@ class TestBase : public QObject {
     void atomicFile();
     void folderLock();
     void readsWithinItsLimit();
+    void namesOfFiles();
 };
+
+/// Lossless: what stands for other bytes is marked, and nothing else looks like it.
+void TestBase::namesOfFiles() {
+    for (const char* plain : {"IMG_1.jpg", "照片 1.jpg", "it's 100%.jpg", "a\\b", "\xf0\x9f\x93\xb7.jpg"})
+        QCOMPARE(fileNameText(plain), QString::fromUtf8(plain));
+    QCOMPARE(fileNameText("IMG\xff\xfe.jpg"), u"$'IMG\\xff\\xfe.jpg'"_s);
+    QCOMPARE(fileNameText("a\nb\t.jpg"), u"$'a\\x0ab\\x09.jpg'"_s);
+    QCOMPARE(fileNameText(" a.jpg"), u"$' a.jpg'"_s);
+    QCOMPARE(fileNameText("$'IMG\\xff'"), u"$'$\\'IMG\\\\xff\\''"_s);
+    QCOMPARE(fileNameText("\xd5\xd5\xc6\xac.jpg"),
+             u"$'\\xd5\\xd5Ƭ.jpg'"_s);                       // 照片 in GBK: a part is UTF-8 too
+    QCOMPARE(fileNameText("\xe7\x85"), u"$'\\xe7\\x85'"_s);  // cut off
+    QCOMPARE(fileNameText("\xc2\x85"), u"$'\\xc2\\x85'"_s);  // a control character of two bytes
+    QVERIFY(fileNameText(QByteArray(255, '\xff')).size() <= 1024);
+}
 
 void TestBase::digestsAndIds() {
     const QString hex = u"00ff"_s + u"ab"_s.repeated(30);

@@ -25,6 +25,7 @@ class TestReceiving : public QObject {
     void provesWhatCameUnderSeveralTips();
     void receiptsComeHome();
     void keepsBothBranchesOfAFork();
+    void saysFromWhereAForkDiffers();
     void goesOnInANewLogAfterARollback();
     void compromisedKeys();
 
@@ -263,6 +264,35 @@ void TestReceiving::keepsBothBranchesOfAFork() {
     QCOMPARE(b.dump(), before);
     a.close();
     a.folder = kept;
+    a.open();
+}
+
+/// Whatever subtrees above it differ too.
+void TestReceiving::saysFromWhereAForkDiffers() {
+    Office a = office(u"甲"_s);
+    Office b = office(u"乙"_s);
+    const DossierId visit = a.visit(u"一"_s);
+    while (a.count("SELECT count(*) FROM entry") < 9)
+        a.set(visit, u"notes"_s, u"同"_s);
+    a.close();
+    copy(a.folder, a.folder + u".copy"_s);
+    const auto goOn = [&](const QString& folder, const QString& notes) {
+        a.folder = folder;
+        a.open();
+        for (int i = 0; i < 30; ++i)
+            a.set(visit, u"notes"_s, notes);
+        const QString sent = a.send({visit});
+        a.close();
+        return sent;
+    };
+    const QString kept = a.folder;
+    const QString right = goOn(kept + u".copy"_s, u"右"_s);
+    const QString left = goOn(kept, u"左"_s);
+    QVERIFY(b.receive(left).forks.empty());
+    QCOMPARE(b.receive(right).forks.at(0).seq, 9);
+    QCOMPARE(b.receive(left).forks.at(0).seq, 9);
+    QCOMPARE(b.receive(right).forks.at(0).seq, 9);
+    checkIsClean(b);
     a.open();
 }
 

@@ -46,6 +46,12 @@ void TestSearch::finds_data() {
     QTest::newRow("code") << u"6901234567892"_s << 1;
     QTest::newRow("beginning of a code") << u"690123"_s << 1;
     QTest::newRow("case and width") << u"ｌot-Ａ７"_s << 1;
+    QTest::newRow("capitals with marks") << u"GRÖSSE"_s << 1;
+    QTest::newRow("sharp s") << u"größe"_s << 1;
+    QTest::newRow("marks apart") << u"gro\u0308ße"_s << 1;
+    QTest::newRow("half-width for full-width") << u"AB-12"_s << 1;
+    QTest::newRow("full-width for half-width") << u"ＬＯＴ－Ａ７"_s << 1;
+    QTest::newRow("half-width kana") << u"\uff76\uff9e\uff97\uff7d"_s << 1;
     QTest::newRow("nothing") << u"没有"_s << 0;
 }
 
@@ -57,7 +63,7 @@ void TestSearch::finds() {
     const auto signer = test::officer(u"甲"_s);
     const auto writer = test::writerOn(path, signer, std::make_shared<test::TickingClock>());
     visit(*writer, signer, u"城东 面霜"_s, u"LOT-A7 6901234567892"_s);
-    visit(*writer, signer, u"城西 眼霜"_s, u"none"_s);
+    visit(*writer, signer, u"城西 眼霜"_s, u"Größe ＡＢ－１２ ガラス"_s);
     Database reader = Database::open(path, Database::Mode::ReadOnly).value();
     QCOMPARE(search(reader, text, 10).value().total, qint64(total));
     QCOMPARE(Listing::of(reader, u"visit"_s, text).value().total(reader).value(), qint64(total));

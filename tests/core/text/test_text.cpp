@@ -1,7 +1,11 @@
+#include "core/text/details.h"
 #include "core/text/explain.h"
 #include "core/text/reasons.h"
 #include "core/text/terms.h"
 
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -33,6 +37,8 @@ class TestText : public QObject {
     void bothLanguagesAtOnce();
     void everyReasonIsASentence();
     void everyTermHasALabel();
+    void detailsInBothLanguages();
+    void everyDetailIsOneOfTheSources();
     void unknownKeysAnswerThemselves();
     void argumentsAreNotPatterns();
     void languagesHaveCodes();
@@ -107,6 +113,45 @@ void TestText::everyTermHasALabel() {
             QVERIFY2(hasChinese(label) || international.contains(label), which);
             QVERIFY2(!hasChinese(term(group, key, en)) && !term(group, key, en).isEmpty(), which);
         }
+    }
+}
+
+void TestText::detailsInBothLanguages() {
+    const Texts zh = Language::Chinese;
+    const Texts en = Language::English;
+    for (const QString& pattern : detailPatterns()) {
+        QCOMPARE(detail(pattern, en), pattern);
+        QVERIFY2(hasChinese(detail(pattern, zh)), qPrintable(pattern));
+    }
+    const QString said = u"open: No such file or directory (errno 2)"_s;
+    QCOMPARE(detail(said, en), said);
+    QCOMPARE(detail(said, zh), u"打开：没有这个文件或目录（错误号 2）"_s);
+    QCOMPARE(detail(u"the fields of visit are title, kind"_s, zh), u"visit 的字段有：title, kind"_s);
+    // What stands in no pattern, or not wholly in one, stays.
+    for (const QString& other :
+         {u"level 3 of 5"_s, u"larger than  bytes"_s, u"not UTF-8 at all"_s, QString()})
+        QCOMPARE(detail(other, zh), other);
+}
+
+/// A pattern that no source has any more would be dead, and its detail untranslated.
+void TestText::everyDetailIsOneOfTheSources() {
+    QString sources;
+    for (const char* folder : {"/core", "/app"}) {
+        QDirIterator files(QStringLiteral(CHAYAN_SOURCE_DIR) + QLatin1StringView(folder), {u"*.cpp"_s},
+                           QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.fileName().endsWith(u"core/text/details.cpp") || !file.open(QIODevice::ReadOnly))
+                continue;
+            sources += QString::fromUtf8(file.readAll());
+        }
+    }
+    sources.remove(QRegularExpression(u"\"\\s*\\n\\s*\""_s));  // literals over several lines
+    for (const QString& pattern : detailPatterns()) {
+        // errorFromErrno() puts its sentence together; the system's own words stand in no source.
+        const bool ofSystem = pattern.front().isUpper();
+        const QString wanted = pattern.section(u": %1 (errno"_s, 0, 0);
+        QVERIFY2(ofSystem || sources.contains(u'"' + wanted + u'"'), qPrintable(pattern));
     }
 }
 

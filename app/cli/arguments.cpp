@@ -1,0 +1,83 @@
+#include "app/cli/arguments.h"
+
+#include "core/base/file_name.h"
+
+#include <QStringList>
+#include <QUtf8StringView>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::cli {
+
+namespace {
+
+QString text(const std::string& argument) {
+    return fileNameText(QByteArray::fromStdString(argument));
+}
+
+/// What the parser's sentence is about: the option in it, else its first or its last word.
+QString namedIn(const std::string& sentence, bool first) {
+    const QStringList words = text(sentence).split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return u"chayanctl"_s;
+    const auto option = std::ranges::find_if(words, [](const QString& w) { return w.startsWith(u'-'); });
+    QString word = option != words.end() ? *option : first ? words.front() : words.back();
+    while (word.endsWith(u':') || word.endsWith(u'.'))
+        word.chop(1);
+    return word;
+}
+
+bool takesBytes(const CLI::App& command, const CLI::Option& option) {
+    const std::string name = option.get_name();
+    return (command.get_name() == "photo" && name == "FILE") ||
+           (command.get_name() == "scan" && name == "IMAGE");
+}
+
+}  // namespace
+
+Error refusalOf(const CLI::ParseError& error, const CLI::App& app) {
+    const auto because = [](const QString& thing, const QString& detail) {
+        return Error{ErrorKind::BadUsage, thing, detail};
+    };
+    const std::vector<std::string> unknown = app.remaining(true);
+    if (!unknown.empty())
+        return because(text(unknown.front()),
+                       unknown.front().starts_with('-') ? u"not expected here"_s : u"no such command"_s);
+    const std::string said = error.what();
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+        return said.find("subcommand") != std::string::npos
+                   ? because(u"chayanctl"_s, u"a command is missing"_s)
+                   : because(namedIn(said, true), u"it must be given"_s);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+        return because(namedIn(said, false), u"not expected here"_s);
+    if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr)
+        return because(namedIn(said, true), u"it cannot stand beside the other options"_s);
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr ||
+        dynamic_cast<const CLI::ConversionError*>(&error) != nullptr ||
+        dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
+        return because(namedIn(said, true), u"its value is missing or does not fit"_s);
+    return because(u"chayanctl"_s, text(said));
+}
+
+Status requireText(const CLI::App& app) {
+    for (const CLI::Option* option : app.get_options()) {
+        if (takesBytes(app, *option))
+            continue;
+        for (const std::string& value : option->results()) {
+            if (QUtf8StringView(value.data(), static_cast<qsizetype>(value.size())).isValidUtf8())
+                continue;
+            const QString name = QString::fromStdString(option->get_name());
+            return fail(ErrorKind::BadInput,
+                        option->get_positional() ? text(value) : name + u' ' + text(value), u"not UTF-8"_s);
+        }
+    }
+    for (const CLI::App* command : app.get_subcommands())
+        CHAYAN_CHECK(requireText(*command));
+    return {};
+}
+
+}  // namespace chayan::cli
