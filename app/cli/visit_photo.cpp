@@ -82,7 +82,7 @@ Result<int> visitPhoto(const PhotoOptions& options, const Context& context) {
     const services::PhotoTarget target{*store, signer, eyes, thumbnails ? thumbnails->get() : nullptr};
     const Status done = services::addPhotos(target, id, files, answer, context.progress());
     CHAYAN_CHECK(printed);
-    if (!options.lines)
+    if (!options.lines && (done || !photos.empty()))
         context.done->emplace("photos", Json(std::move(photos)));
     if (!failed.empty())
         context.done->emplace("failed", failedJson(failed, context));

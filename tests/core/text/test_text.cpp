@@ -137,7 +137,7 @@ void TestText::detailsInBothLanguages() {
 void TestText::everyDetailIsOneOfTheSources() {
     QString sources;
     for (const char* folder : {"/core", "/app"}) {
-        QDirIterator files(QStringLiteral(CHAYAN_SOURCE_DIR) + QLatin1StringView(folder), {u"*.cpp"_s},
+        QDirIterator files(QString::fromUtf8(CHAYAN_SOURCE_DIR) + QLatin1StringView(folder), {u"*.cpp"_s},
                            QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
