@@ -39,6 +39,14 @@ answers_error() {
     grep -q "^{\"error\":{\"advice\":\".*\",\"detail\":\".*\",\"kind\":\"$1\",\"thing\":\".*\"}}\$" out
 }
 
+holds() { # holds FILE TEXT...: every one of these texts stands in it
+    local file=$1 text
+    shift
+    for text; do
+        grep -qF -- "$text" "$file" || say "no $text in $file: $(cat "$file")"
+    done
+}
+
 office() { # office NAME: a store of its own
     "$ctl" --store "$1" init --name "$1" --badge 510001 --agency 成都市市场监督管理局 --division 510100 >/dev/null
 }
