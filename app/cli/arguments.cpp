@@ -15,13 +15,13 @@ namespace chayan::cli {
 
 namespace {
 
-QString text(const std::string& argument) {
+QString asGiven(const std::string& argument) {
     return fileNameText(QByteArray::fromStdString(argument));
 }
 
 /// What the parser's sentence is about: the option in it, else its first or its last word.
 QString namedIn(const std::string& sentence, bool first) {
-    const QStringList words = text(sentence).split(u' ', Qt::SkipEmptyParts);
+    const QStringList words = asGiven(sentence).split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
         return u"chayanctl"_s;
     const auto option = std::ranges::find_if(words, [](const QString& w) { return w.startsWith(u'-'); });
@@ -45,7 +45,7 @@ Error refusalOf(const CLI::ParseError& error, const CLI::App& app) {
     };
     const std::vector<std::string> unknown = app.remaining(true);
     if (!unknown.empty())
-        return because(text(unknown.front()),
+        return because(asGiven(unknown.front()),
                        unknown.front().starts_with('-') ? u"not expected here"_s : u"no such command"_s);
     const std::string said = error.what();
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
@@ -60,7 +60,7 @@ Error refusalOf(const CLI::ParseError& error, const CLI::App& app) {
         dynamic_cast<const CLI::ConversionError*>(&error) != nullptr ||
         dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
         return because(namedIn(said, true), u"its value is missing or does not fit"_s);
-    return because(u"chayanctl"_s, text(said));
+    return because(u"chayanctl"_s, asGiven(said));
 }
 
 Status requireText(const CLI::App& app) {
@@ -72,7 +72,8 @@ Status requireText(const CLI::App& app) {
                 continue;
             const QString name = QString::fromStdString(option->get_name());
             return fail(ErrorKind::BadInput,
-                        option->get_positional() ? text(value) : name + u' ' + text(value), u"not UTF-8"_s);
+                        option->get_positional() ? asGiven(value) : name + u' ' + asGiven(value),
+                        u"not UTF-8"_s);
         }
     }
     for (const CLI::App* command : app.get_subcommands())

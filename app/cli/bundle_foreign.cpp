@@ -1,5 +1,6 @@
 #include "app/cli/bundle_foreign.h"
 
+#include "app/cli/bundle_report.h"
 #include "core/services/foreign_evidence.h"
 
 using namespace Qt::StringLiterals;
@@ -7,12 +8,6 @@ using namespace Qt::StringLiterals;
 namespace chayan::cli {
 
 namespace {
-
-Json amountJson(const services::Amount& amount) {
-    return Json(Json::Object{{"dossiers", Json(amount.dossiers)},
-                             {"entries", Json(amount.entries)},
-                             {"originals", Json(amount.originals)}});
-}
 
 Json answerJson(const services::ForeignEvidence& taken) {
     return Json(Json::Object{{"imported", amountJson(taken.imported)},

@@ -20,12 +20,6 @@ struct ImportOptions {
     bool foreign = false;
 };
 
-Json amountJson(const services::Amount& amount) {
-    return Json(Json::Object{{"dossiers", Json(amount.dossiers)},
-                             {"entries", Json(amount.entries)},
-                             {"originals", Json(amount.originals)}});
-}
-
 Json checkpointJson(const QByteArray& body) {
     auto json = parseCanonical(view(body));
     return json ? std::move(*json) : Json();

@@ -131,6 +131,12 @@ void printStatement(const BundleReport& report, const Context& context) {
 
 }  // namespace
 
+Json amountJson(const services::Amount& amount) {
+    return Json(Json::Object{{"dossiers", Json(amount.dossiers)},
+                             {"entries", Json(amount.entries)},
+                             {"originals", Json(amount.originals)}});
+}
+
 Json::Object reportJson(const QString& file, const BundleReport& report, const Judgement& judgement) {
     Json::Array officers;
     for (std::size_t i = 0; i < report.officers.size(); ++i) {
