@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Annotation</name>
+    <message numerus="yes">
+        <source>%n arrow(s)</source>
+        <translation>
+            <numerusform>%n arrow</numerusform>
+            <numerusform>%n arrows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) made unrecognisable</source>
+        <translation>
+            <numerusform>%n area made unrecognisable</numerusform>
+            <numerusform>%n areas made unrecognisable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::ConflictsView</name>
+    <message numerus="yes">
+        <source>%n sealed value(s) may have been set differently</source>
+        <translation>
+            <numerusform>%n sealed value may have been set differently</numerusform>
+            <numerusform>%n sealed values may have been set differently</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::ExportView</name>
     <message numerus="yes">
         <source>%n entries</source>
@@ -83,6 +124,16 @@
         <translation>
             <numerusform>%n code outlined</numerusform>
             <numerusform>%n codes outlined</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::RecordsView</name>
+    <message numerus="yes">
+        <source>%n entries were made after this signature</source>
+        <translation>
+            <numerusform>%n entry was made after this signature</numerusform>
+            <numerusform>%n entries were made after this signature</numerusform>
         </translation>
     </message>
 </context>
@@ -213,6 +264,16 @@
         <translation>
             <numerusform>%n min left</numerusform>
             <numerusform>%n min left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::TrafficView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -100,8 +100,8 @@ void addError(Page& page, const Error& error) {
 
 }  // namespace
 
-Status diagnose(const QString& out, const store::Store* store, const std::optional<Error>& notOpened,
-                const EventLog& log, UtcMs now) {
+QByteArray diagnosis(const store::Store* store, const std::optional<Error>& notOpened, const EventLog& log,
+                     UtcMs now) {
     Page page;
     page.raw("Chayan: a diagnosis without personal data\n");
     page.line(u"at"_s, rfc3339(now));
@@ -116,7 +116,12 @@ Status diagnose(const QString& out, const store::Store* store, const std::option
     }
     page.section("log");
     page.raw(log.contents());
-    return writeFileDurably(out, view(page.bytes()), AtomicFile::Replace::No);
+    return page.bytes();
+}
+
+Status diagnose(const QString& out, const store::Store* store, const std::optional<Error>& notOpened,
+                const EventLog& log, UtcMs now) {
+    return writeFileDurably(out, view(diagnosis(store, notOpened, log, now)), AtomicFile::Replace::No);
 }
 
 }  // namespace chayan::services

@@ -5,9 +5,13 @@
 
 namespace chayan::services {
 
-/// Writes what a supporter needs to know, and nothing about persons: versions, the machine, figures of the
-/// store, the event log. No name, title, file name, path or value is in it. `store` may be null, with the
-/// error that kept it from being opened. AlreadyExists rather than replacing a file.
+/// What a supporter needs to know, and nothing about persons: versions, the machine, figures of the store,
+/// the event log. No name, title, file name, path or value is in it. `store` may be null, with the error that
+/// kept it from being opened. UTF-8.
+QByteArray diagnosis(const store::Store* store, const std::optional<Error>& notOpened, const EventLog& log,
+                     UtcMs now);
+
+/// The same into a file; AlreadyExists rather than replacing one.
 Status diagnose(const QString& out, const store::Store* store, const std::optional<Error>& notOpened,
                 const EventLog& log, UtcMs now);
 

@@ -252,6 +252,8 @@ Status Packing::record(store::Draft& draft, const Digest& tagManifest) const {
         return {};
     };
     Json::Object body{{"size", Json(m_ownTip.size)}};
+    if (!m_what.recipient.isEmpty())
+        body.emplace("recipient", Json(m_what.recipient));
     Json::Array dossiers;
     for (const bundle::Statement::Dossier& dossier : m_statement.dossiers) {
         if (dossier.kind == u"log")

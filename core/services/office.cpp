@@ -48,11 +48,17 @@ Result<std::vector<OfficerHere>> Office::officers() const {
 }
 
 Status Office::unlock(const Digest& officer, const QByteArray& passphrase) {
+    CHAYAN_TRY(std::shared_ptr<const store::Signer> signer, signerOf(officer, passphrase));
+    const std::lock_guard lock(m_mutex);
+    m_signer = std::move(signer);
+    return {};
+}
+
+Result<std::shared_ptr<const store::Signer>> Office::signerOf(const Digest& officer,
+                                                              const QByteArray& passphrase) const {
     CHAYAN_TRY(store::Database database, m_store->reader());
     CHAYAN_TRY(store::Signer signer, store::unlock(database, officer, passphrase));
-    const std::lock_guard lock(m_mutex);
-    m_signer = std::make_shared<const store::Signer>(std::move(signer));
-    return {};
+    return std::make_shared<const store::Signer>(std::move(signer));
 }
 
 void Office::lock() {

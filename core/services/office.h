@@ -39,6 +39,9 @@ class Office {
     /// WrongPassphrase, NotAdmitted, or NotFound for an officer without a key here.
     Status unlock(const Digest& officer, const QByteArray& passphrase);
     void lock();
+    /// Another officer's key for one act, as a second signature; who is at work stays so. Errors as above.
+    Result<std::shared_ptr<const store::Signer>> signerOf(const Digest& officer,
+                                                          const QByteArray& passphrase) const;
     /// The officer at work; Locked when none is.
     Result<std::shared_ptr<const store::Signer>> signer() const;
 

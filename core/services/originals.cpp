@@ -47,6 +47,10 @@ Status recordOriginal(store::Draft& draft, const DossierId& dossier, QStringView
     domain::OriginalAdded added{original.item,      original.sha256, original.size,
                                 original.mediaType, original.origin, original.maker};
     added.sourceMtime = original.sourceMtime;
+    if (!original.parents.empty()) {
+        added.parents = original.parents;
+        added.recipe = original.recipe;
+    }
     CHAYAN_CHECK(append(draft, dossier, added));
     CHAYAN_TRY(const Recorded name, recordable(type, domain::originalsList,
                                                {{u"original_name"_s, original.name}}, original.item.text()));

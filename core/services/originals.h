@@ -25,6 +25,9 @@ struct NewOriginal {
     std::optional<qint64> sourceMtime = {};
     /// Sealed: how it was called.
     QString name;
+    /// Of a derived one, and then both: what it was made from, and how.
+    std::vector<Digest> parents = {};
+    QString recipe = {};
 };
 
 /// Records it, and its name; durable after the commit, with its bytes where they were added with Sync::Later.

@@ -28,10 +28,10 @@ Status Drafts::keep(const DossierId& dossier, const crypto::SealKey& key, const 
             return syncFolder(m_folder);
         return errno == ENOENT ? Status() : fail(errorFromErrno(errno, path, u"remove"));
     }
-    Json::Object object;
+    Json::Array pairs;  // a key may hold what a member's name may not
     for (const auto& [field, value] : values)
-        object.emplace(field.toStdString(), Json(value));
-    CHAYAN_TRY(const QByteArray plain, canonical(Json(std::move(object))));
+        pairs.emplace_back(Json::Array{Json(field), Json(value)});
+    CHAYAN_TRY(const QByteArray plain, canonical(Json(std::move(pairs))));
     CHAYAN_TRY(const QByteArray sealed, crypto::seal(key, view(plain), view(contextOf(dossier))));
     CHAYAN_CHECK(makeFolder(m_folder));
     return writeFileDurably(path, view(sealed));
@@ -47,13 +47,15 @@ Result<Drafts::Values> Drafts::read(const DossierId& dossier, const crypto::Seal
     }
     CHAYAN_TRY(const QByteArray plain, crypto::openSealed(key, *sealed, view(contextOf(dossier))));
     CHAYAN_TRY(const Json json, parseCanonical(view(plain)));
-    const Json::Object* object = json.object();
-    if (object == nullptr)
-        return fail(ErrorKind::Damaged, path, u"a draft that is no object"_s);
+    const Json::Array* pairs = json.array();
+    if (pairs == nullptr)
+        return fail(ErrorKind::Damaged, path, u"a draft that is no list"_s);
     Values values;
-    for (const auto& [field, value] : *object) {
-        if (const QString* text = value.string())
-            values[QString::fromStdString(field)] = *text;
+    for (const Json& pair : *pairs) {
+        const Json::Array* both = pair.array();
+        if (both == nullptr || both->size() != 2 || !(*both)[0].string() || !(*both)[1].string())
+            return fail(ErrorKind::Damaged, path, u"a draft that is no list of keys and values"_s);
+        values[*(*both)[0].string()] = *(*both)[1].string();
     }
     return values;
 }

@@ -7,10 +7,10 @@
 
 namespace chayan::store {
 
-/// What is being typed into a dossier and is no entry yet, by field key. It may be personal, so it lies
-/// sealed under the store's key in `drafts/DOSSIER`, and whoever cannot open sealed values cannot read it
-/// either. Durable when a call returns. Any thread, one dossier at a time; only the holder of the store's
-/// lock writes.
+/// What is being typed into a dossier and is no entry yet, by field key or `KEY/ITEM`. It may be personal, so
+/// it lies sealed under the store's key in `drafts/DOSSIER`, and whoever cannot open sealed values cannot
+/// read it either. Durable when a call returns. Any thread, one dossier at a time; only the holder of the
+/// store's lock writes.
 class Drafts {
   public:
     using Values = std::map<QString, QString>;

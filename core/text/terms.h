@@ -28,8 +28,11 @@ enum class TermGroup {
     Time,
     /// An identifier scheme: `USCC`.
     Scheme,
-    /// A part of an identifier: `division_name`.
+    /// A part of an identifier: `division_name`. Those of GS1 data are `ai_` and the Application Identifier,
+    /// `_date` or `_amount` behind it where it is read so; keys() leaves them out.
     Part,
+    /// A record that is signed, by the number of its paper form: `9`.
+    Form,
 };
 
 /// The label of a key; an unknown key is answered with itself.

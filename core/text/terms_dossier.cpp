@@ -159,4 +159,12 @@ std::span<const Row> stateTerms() {
     return rows;
 }
 
+std::span<const Row> formTerms() {
+    static constexpr Row rows[] = {
+        {"9", QT_TRANSLATE_NOOP("form", "On-site record (form 9)")},
+        {"24", QT_TRANSLATE_NOOP("form", "List of goods (form 24)")},
+    };
+    return rows;
+}
+
 }  // namespace chayan::text

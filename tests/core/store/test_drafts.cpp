@@ -16,7 +16,8 @@ class TestDrafts : public QObject {
         const auto key = crypto::SealKey::random();
         const DossierId dossier = DossierId::random();
         QCOMPARE(*drafts.read(dossier, *key), store::Drafts::Values());
-        const store::Drafts::Values typed{{u"title"_s, u"云岭鹤 3"_s}, {u"place"_s, {}}};
+        const store::Drafts::Values typed{
+            {u"title"_s, u"云岭鹤 3"_s}, {u"place"_s, {}}, {u"name/"_s + ItemId::random().text(), u"3"_s}};
         QVERIFY(drafts.keep(dossier, *key, typed));
         QCOMPARE(*drafts.read(dossier, *key), typed);
         const QString path = folder.filePath(u"drafts/"_s + dossier.text());

@@ -40,6 +40,7 @@ class TestText : public QObject {
     void detailsInBothLanguages();
     void everyDetailIsOneOfTheSources();
     void unknownKeysAnswerThemselves();
+    void applicationIdentifiersHaveTitles();
     void argumentsAreNotPatterns();
     void languagesHaveCodes();
     void applicationsCanInstallThem();
@@ -167,6 +168,18 @@ void TestText::argumentsAreNotPatterns() {
     QCOMPARE(zh.say("error", "%1: %2", {u"%2 %n 100%"_s, u"b"_s}), u"%2 %n 100%：b"_s);
     QCOMPARE(zh.say("nowhere", "%1 of %n, 5%", {u"a"_s}, 3), u"a of 3, 5%"_s);
     QCOMPARE(explain({ErrorKind::NotFound, u"%1"_s, {}}, zh).what, u"%1：没有找到。"_s);
+}
+
+void TestText::applicationIdentifiersHaveTitles() {
+    const auto part = [](const QString& key, Language language) {
+        return term(TermGroup::Part, key, language);
+    };
+    QCOMPARE(part(u"ai_01"_s, Language::English), u"(01) Article number (GTIN)"_s);
+    QCOMPARE(part(u"ai_01"_s, Language::Chinese), u"（01）商品条码（GTIN）"_s);
+    QCOMPARE(part(u"ai_17_date"_s, Language::English), u"(17) Use by or expiry, as a date"_s);
+    QCOMPARE(part(u"ai_3102_amount"_s, Language::Chinese), u"（3102）净重（千克），按数值"_s);
+    QCOMPARE(part(u"ai_7255"_s, Language::English), u"ai_7255"_s);  // no words for it
+    QCOMPARE(part(u"ai_"_s, Language::English), u"ai_"_s);
 }
 
 void TestText::languagesHaveCodes() {

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/store/store.h"
+
+namespace chayan::services {
+
+/// A picture that was made from originals of a dossier, as by drawing over one.
+struct DerivedPicture {
+    QByteArray bytes;
+    QString mediaType;
+    /// SHA-256 of what it was made from; all of them originals of the dossier.
+    std::vector<Digest> parents;
+    /// How it was made.
+    QString recipe;
+    /// Sealed: how it is called.
+    QString name;
+};
+
+/// Keeps it beside its parents, which stay as they are, with the origin `derived`; durable when it returns.
+/// BadValue without bytes, parents or a recipe; NotFound for a parent that is no original of the dossier. Any
+/// thread; waits for the store's writer.
+Result<ItemId> addDerived(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
+                          const DossierId& dossier, const DerivedPicture& picture);
+
+}  // namespace chayan::services
