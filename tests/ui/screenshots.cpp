@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QPainter>
+#include <QScrollBar>
 
 #include <cstdio>
 
@@ -15,8 +16,9 @@ using namespace Qt::StringLiterals;
 using namespace chayan;
 using namespace chayan::ui;
 
-/// build/release/tests/screenshots FOLDER: writes every page as PNG, in Chinese and English, light and dark,
-/// at 1366 x 768; with QT_SCALE_FACTOR=2 the same at 200 %.
+/// build/release/tests/screenshots FOLDER [SUFFIX...]: writes every page as PNG, in Chinese and English,
+/// light and dark, at 1366 x 768; with QT_SCALE_FACTOR=2 the same at 200 %. SUFFIX, as `zh_CN-light` or
+/// `en-dark-200`, asks for some only.
 namespace {
 
 struct Shoot {
@@ -82,12 +84,12 @@ void shootAll(Appearance& appearance, const QString& store, const QString& bundl
     QTest::keyClicks(code->editor(), u"91510100MA0000000X"_s);
     settle(window);
     shoot(window, u"04-visit-warnings"_s);
-    visits->showTab(VisitsPage::GoodsTab);
+    visits->showTab(VisitView::GoodsTab);
     if (visits->goods()->proposed() > 0 && visits->goods()->count() == 0)
         visits->goods()->takeProposals();
     settle(window);
     shoot(window, u"16-visit-goods"_s);
-    visits->showTab(VisitsPage::PhotosTab);
+    visits->showTab(VisitView::PhotosTab);
     settle(window);
     visits->photos()->findChild<QListView*>()->setCurrentIndex(visits->photos()->model()->index(3));
     settle(window);
@@ -95,7 +97,7 @@ void shootAll(Appearance& appearance, const QString& store, const QString& bundl
     visits->photos()->openLarge(2);
     settle(window);
     shoot(window, u"06-visit-photo-large"_s);
-    visits->showTab(VisitsPage::HistoryTab);
+    visits->showTab(VisitView::HistoryTab);
     visits->history()->findChild<QListView*>()->setCurrentIndex(visits->history()->model()->index(1));
     settle(window);
     shoot(window, u"07-visit-history"_s);
@@ -143,6 +145,59 @@ void shootAll(Appearance& appearance, const QString& store, const QString& bundl
     shoot(window, u"15-palette"_s);
 }
 
+/// The demonstration: what offices set differently, signatures, traffic, and a photograph that is drawn upon.
+void shootDemo(Appearance& appearance, const QString& demo, const Shoot& shoot) {
+    MainWindow window(appearance, pages(), services::demoPlaces(demo).store);
+    window.resize(1366, 768);
+    window.show();
+    settle(window);
+    shoot(window, u"20-demo-locked"_s);
+    const auto officer = window.desk().session.officers().front();
+    if (!window.desk().session.office()->unlock(officer.fingerprint, services::demoPassphrase))
+        qFatal("locked");
+    window.desk().session.unlocked(officer);
+    settle(window);
+    auto* visits = window.findChild<VisitsPage*>();
+    FieldRow* place = visits->form()->row(u"place"_s);
+    place->editor()->setFocus();
+    visits->visit()->showFieldHistory();
+    settle(window);
+    shoot(window, u"21-field-history"_s);
+    visits->showTab(VisitView::ConflictsTab);
+    settle(window);
+    shoot(window, u"22-disagreements"_s);
+    visits->showTab(VisitView::SignaturesTab);
+    settle(window);
+    shoot(window, u"23-signatures"_s);
+    visits->showTab(VisitView::GoodsTab);
+    settle(window);
+    shoot(window, u"24-goods"_s);
+    visits->showTab(VisitView::PhotosTab);
+    visits->photos()->openLarge(0);
+    visits->photos()->annotate();
+    settle(window);
+    AnnotateCanvas* canvas = visits->photos()->annotator()->canvas();
+    const QSizeF size = canvas->picture().size();
+    const auto at = [&](double x, double y) { return QPointF(size.width() * x, size.height() * y); };
+    canvas->add({Annotation::Kind::Box, at(0.3, 0.3), at(0.6, 0.5), {}});
+    canvas->add({Annotation::Kind::Arrow, at(0.8, 0.2), at(0.62, 0.38), {}});
+    canvas->add({Annotation::Kind::Text, at(0.66, 0.12), {}, u"批号不一致"_s});
+    settle(window);
+    shoot(window, u"25-annotate"_s);
+    window.go(u"bundles"_s);
+    settle(window);
+    shoot(window, u"26-sent-and-received"_s);
+    window.go(u"settings"_s);
+    auto* settings = window.findChild<SettingsPage*>();
+    settings->report()->prepare();
+    settings->about()->toggleLicences();
+    settle(window);
+    if (auto* area = settings->findChild<QScrollArea*>())
+        area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+    settle(window);
+    shoot(window, u"27-report-and-about"_s);
+}
+
 QString writeBundle(const QString& store, const QString& file) {
     auto office = services::Office::open(store);
     if (!office)
@@ -163,8 +218,8 @@ int main(int argc, char* argv[]) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("TZ", "Asia/Shanghai");  // where its officers are
     QApplication app(argc, argv);
-    if (argc != 2) {
-        std::fputs("screenshots FOLDER\n", stderr);
+    if (argc < 2) {
+        std::fputs("screenshots FOLDER [zh_CN-dark ...]\n", stderr);
         return 2;
     }
     QTemporaryDir work;
@@ -176,7 +231,11 @@ int main(int argc, char* argv[]) {
     const QString bundle = writeBundle(store, work.filePath(u"云岭鹤仓库现场检查.bundle.zip"_s));
     test::fill(work.filePath(u"elsewhere"_s));
     const QString theirs = writeBundle(work.filePath(u"elsewhere"_s), work.filePath(u"theirs.bundle.zip"_s));
+    const QString demo = work.filePath(u"demo"_s);
+    test::must(
+        services::makeDemo(demo, {1, QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo")}, u"test"_s, {}));
     const QString scale = app.devicePixelRatio() > 1.5 ? u"-200"_s : QString();
+    const QStringList wanted = QCoreApplication::arguments().mid(2);
     int written = 0;
     Appearance appearance(Looks{});
     for (const text::Language language : {text::Language::Chinese, text::Language::English}) {
@@ -187,7 +246,10 @@ int main(int argc, char* argv[]) {
             appearance.apply(looks);
             const QString suffix =
                 text::code(language) + (shade == Looks::Shade::Dark ? u"-dark"_s : u"-light"_s) + scale;
+            if (!wanted.isEmpty() && !wanted.contains(suffix))
+                continue;
             shootAll(appearance, store, bundle, theirs, {folder, suffix, &written});
+            shootDemo(appearance, demo, {folder, suffix, &written});
         }
     }
     std::printf("%d pictures in %s\n", written, argv[1]);

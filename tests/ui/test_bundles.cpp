@@ -59,7 +59,7 @@ class TestBundles : public QObject {
         looks.language = text::Language::English;
         Appearance appearance(looks);
         const QString store = m_folder.filePath(u"store"_s);
-        test::fill(store);
+        test::fillAgain(store);
         MainWindow window(appearance, pages(), store);
         window.resize(1366, 768);
         window.show();
@@ -127,7 +127,7 @@ class TestBundles : public QObject {
         looks.language = text::Language::English;
         Appearance appearance(looks);
         const QString store = m_folder.filePath(u"third"_s);
-        const DossierId id = test::fill(store);
+        const DossierId id = test::fillAgain(store);
         MainWindow window(appearance, pages(), store);
         window.resize(1366, 768);
         window.show();

@@ -92,6 +92,12 @@ class TestPages : public QObject {
             QTest::qWait(20);
     }
 
+    static void bringIntoView(QWidget* widget) {
+        for (QWidget* at = widget->parentWidget(); at != nullptr; at = at->parentWidget())
+            if (auto* area = qobject_cast<QScrollArea*>(at))
+                area->ensureWidgetVisible(widget);
+    }
+
     void checkKeys(MainWindow& window) {
         std::set<QString> keys;
         QList<QAction*> actions = window.actions() + window.page(window.current())->actions();
@@ -152,11 +158,47 @@ class TestPages : public QObject {
             checkKeys(window);
         }
         window.go(u"visits"_s);
-        for (int tab = 0; tab < 4; ++tab) {
+        for (int tab = VisitView::RecordTab; tab <= VisitView::ConflictsTab; ++tab) {
             visits->showTab(tab);
             settle(window);
             checkWidgets(&window, looks.language);
         }
+        // What is sealed, once it is open; a line of goods with a warning; a signature and what confirms it;
+        // a photograph that is drawn upon; the history of a field.
+        visits->showTab(VisitView::RecordTab);
+        visits->form()->openSealed(u"walk"_s);
+        FieldRow* sealed = visits->form()->row(u"complainant_name"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(sealed->isVisibleTo(visits->form()), 20'000);
+        sealed->editor()->setFocus();
+        visits->visit()->showFieldHistory();
+        bringIntoView(sealed);
+        settle(window);
+        QVERIFY(!sealed->visibleRegion().isEmpty());
+        checkWidgets(&window, looks.language);
+        visits->showTab(VisitView::GoodsTab);
+        if (visits->goods()->count() == 0)
+            visits->goods()->takeProposals();
+        QTRY_VERIFY_WITH_TIMEOUT(visits->goods()->count() > 0, 20'000);
+        QTest::keyClicks(visits->goods()->row(0, u"gtin"_s)->editor(), u"1"_s);
+        settle(window);
+        checkWidgets(&window, looks.language);
+        for (const QString& key : {u"quantity"_s, u"note"_s}) {
+            bringIntoView(visits->goods()->row(0, key));
+            settle(window);
+            checkWidgets(&window, looks.language);
+        }
+        visits->showTab(VisitView::SignaturesTab);
+        visits->visit()->records()->sign();
+        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->records()->count() > 0, 20'000);
+        settle(window);
+        checkWidgets(&window, looks.language);
+        visits->showTab(VisitView::PhotosTab);
+        visits->photos()->openLarge(0);
+        settle(window);
+        checkWidgets(&window, looks.language);
+        visits->photos()->annotate();
+        settle(window);
+        checkWidgets(&window, looks.language);
         window.go(u"bundles"_s, visits->opened());
         settle(window);
         checkWidgets(&window, looks.language);

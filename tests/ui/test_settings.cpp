@@ -1,5 +1,6 @@
 #include "tests/ui/desk_fixture.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/status_strip.h"
 
 #include <QDir>
 #include <QTest>
@@ -7,6 +8,8 @@
 using namespace Qt::StringLiterals;
 using namespace chayan;
 using namespace chayan::ui;
+using test::buttonIn;
+using test::says;
 
 /// Care of the records and who may write, on the page of settings.
 class TestSettings : public QObject {
@@ -18,21 +21,6 @@ class TestSettings : public QObject {
     SettingsPage* m_page = nullptr;
 
     QString store() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())); }
-    static QAbstractButton* buttonIn(QWidget* root, const QString& name) {
-        for (QAbstractButton* button : root->findChildren<QAbstractButton*>())
-            if ((button->text() == name || button->accessibleName() == name) && button->isVisibleTo(root))
-                return button;
-        return nullptr;
-    }
-    static bool says(QWidget* root, const QString& words) {
-        for (const QLabel* label : root->findChildren<QLabel*>())
-            if (label->isVisibleTo(root) && label->text().contains(words))
-                return true;
-        for (const Mark* mark : root->findChildren<Mark*>())
-            if (mark->isVisibleTo(root) && mark->words().contains(words))
-                return true;
-        return false;
-    }
 
   private Q_SLOTS:
     void init() {
@@ -41,7 +29,7 @@ class TestSettings : public QObject {
         Looks looks;
         looks.language = text::Language::English;
         m_appearance = std::make_unique<Appearance>(looks);
-        test::fill(store());
+        test::fillAgain(store());
         m_window = std::make_unique<MainWindow>(*m_appearance, pages(), store());
         m_window->resize(1366, 768);
         m_window->show();
@@ -93,7 +81,7 @@ class TestSettings : public QObject {
         OfficersGroup* officers = m_page->officers();
         QTRY_VERIFY_WITH_TIMEOUT(says(officers, u"王建国"_s), 10'000);
         QVERIFY(buttonIn(officers, u"Retire 王建国"_s) == nullptr);  // nobody else may write
-        buttonIn(officers, u"Add an officer …"_s)->click();
+        test::press(officers, u"Add an officer …"_s);
         const QStringList typed{u"李敏"_s,   u"川510100023"_s,  u"成都市市场监督管理局"_s,
                                 u"510100"_s, u"纸船 南门 七"_s, u"纸船 南门 七"_s};
         const QList<QLineEdit*> fields = officers->form()->findChildren<QLineEdit*>();
@@ -105,7 +93,7 @@ class TestSettings : public QObject {
         make->click();
         QTRY_VERIFY_WITH_TIMEOUT(buttonIn(officers, u"Admit 李敏"_s) != nullptr, 20'000);
         QCOMPARE(m_window->desk().session.officers().size(), 1u);
-        buttonIn(officers, u"Admit 李敏"_s)->click();
+        test::press(officers, u"Admit 李敏"_s);
         QTRY_VERIFY_WITH_TIMEOUT(buttonIn(officers, u"Retire 李敏"_s) != nullptr, 20'000);
         QCOMPARE(m_window->desk().session.officers().size(), 2u);
 
@@ -121,8 +109,52 @@ class TestSettings : public QObject {
         QCOMPARE(m_window->desk().session.officer()->who.name, u"李敏"_s);
         m_window->go(u"settings"_s);
         QTRY_VERIFY_WITH_TIMEOUT(buttonIn(officers, u"Retire 王建国"_s) != nullptr, 20'000);
-        buttonIn(officers, u"Retire 王建国"_s)->click();
+        test::press(officers, u"Retire 王建国"_s);
         QTRY_COMPARE_WITH_TIMEOUT(m_window->desk().session.officers().size(), 1u, 20'000);
+    }
+
+    void theAgeOfTheBackupStandsBelowAndReminds() {
+        auto* strip = m_window->findChild<StatusStrip*>();
+        QTRY_VERIFY_WITH_TIMEOUT(buttonIn(strip, u"There is no backup yet."_s) != nullptr, 10'000);
+        auto* toast = m_window->findChild<Toast*>();
+        QTRY_VERIFY(toast->isVisible() && says(toast, u"There is no backup yet."_s));
+        m_window->go(u"visits"_s);
+        test::press(strip, u"There is no backup yet."_s);
+        QCOMPARE(m_window->rows()[static_cast<std::size_t>(m_window->current())].key, u"settings"_s);
+        const QString parent = m_folder.filePath(u"another disk"_s);
+        QVERIFY(QDir().mkpath(parent));
+        m_page->upkeep()->backUpInto(parent);
+        QTRY_VERIFY_WITH_TIMEOUT(buttonIn(strip, u"Backed up today"_s) != nullptr, 60'000);
+    }
+
+    void theProblemReportIsShownBeforeItIsSaved() {
+        ReportGroup* report = m_page->report();
+        QVERIFY(buttonIn(report, u"Save as …"_s) == nullptr);  // not before it was seen
+        test::press(report, u"Show what it contains"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(report->shownText().contains(u"rows entry"_s), 10'000);
+        QVERIFY(!report->shownText().contains(u"王建国"_s));
+        QVERIFY(!report->shownText().contains(u"云岭鹤"_s));
+        QVERIFY(!report->shownText().contains(m_folder.path()));
+        QVERIFY(buttonIn(report, u"Save as …"_s) != nullptr);
+        const QString file = m_folder.filePath(u"report.txt"_s);
+        report->saveTo(file);
+        QTRY_VERIFY_WITH_TIMEOUT(says(report, u"Saved:"_s), 10'000);
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(saved.readAll()), report->shownText());
+        report->saveTo(file);  // nothing is overwritten
+        QTRY_VERIFY_WITH_TIMEOUT(says(report, u"already there"_s) || says(report, u"exists"_s), 10'000);
+    }
+
+    void aboutTellsVersionsAndLicences() {
+        AboutGroup* about = m_page->about();
+        QVERIFY(says(about, u"Qt "_s + QString::fromLatin1(qVersion())));
+        QVERIFY(says(about, u"OpenSSL"_s) && says(about, u"SQLite"_s) && says(about, u"ZXing"_s));
+        about->toggleLicences();
+        auto* text = about->findChild<QPlainTextEdit*>();
+        QVERIFY(text->isVisibleTo(about));
+        QVERIFY(text->toPlainText().contains(u"LGPL-3.0"_s));
+        QVERIFY(text->toPlainText().contains(u"TERMS AND CONDITIONS"_s));
     }
 
     void helpSaysTheKeysOfThePage() {

@@ -4,6 +4,7 @@
 #include "ui/visits/visits_page.h"
 
 #include <QAbstractItemModelTester>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -39,7 +40,7 @@ class TestVisits : public QObject {
         looks.language = text::Language::English;
         m_appearance = std::make_unique<Appearance>(looks);
         const QString store = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()));
-        test::fill(store);
+        test::fillAgain(store);
         m_window = std::make_unique<MainWindow>(*m_appearance, pages(), store);
         m_window->resize(1366, 768);
         m_window->show();
@@ -86,7 +87,7 @@ class TestVisits : public QObject {
     }
 
     void whatIsSealedIsShownForAReasonThatIsRecorded() {
-        QTRY_VERIFY_WITH_TIMEOUT(!visits()->opened().isEmpty(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(visits()->visit()->isRead(), 20'000);
         VisitForm* form = visits()->form();
         FieldRow* who = form->row(u"complainant_name"_s);
         QVERIFY(who != nullptr && !who->isVisibleTo(form));
@@ -112,7 +113,7 @@ class TestVisits : public QObject {
         QVERIFY(!who->isVisibleTo(form));
         QVERIFY(who->typed().isEmpty());
         test::unlock(*m_window);
-        QTRY_VERIFY_WITH_TIMEOUT(form->isVisible(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(form->isVisible() && visits()->visit()->isRead(), 20'000);
         form->openSealed(u"calling back"_s);
         QTRY_COMPARE_WITH_TIMEOUT(who->typed(), u"Zhou"_s, 10'000);
         const std::vector<Json> read = readings();
@@ -124,7 +125,7 @@ class TestVisits : public QObject {
     }
 
     void anEntryOfTheHistoryIsProven() {
-        visits()->showTab(VisitsPage::HistoryTab);
+        visits()->showTab(VisitView::HistoryTab);
         HistoryModel* history = visits()->history()->model();
         QTRY_VERIFY_WITH_TIMEOUT(history->rowCount() > 20, 20'000);
         visits()->history()->findChild<QListView*>()->setCurrentIndex(history->index(3));
@@ -140,7 +141,7 @@ class TestVisits : public QObject {
 
     void goodsComeFromTheCodesInPhotographs() {
         GoodsView* goods = visits()->goods();
-        visits()->showTab(VisitsPage::GoodsTab);
+        visits()->showTab(VisitView::GoodsTab);
         QTRY_VERIFY_WITH_TIMEOUT(goods->proposed() > 0, 20'000);
         QCOMPARE(goods->count(), 0);
         const int proposed = goods->proposed();
@@ -166,6 +167,26 @@ class TestVisits : public QObject {
         QCOMPARE(dossier->value(*lines[0], u"name"), u"Lotion"_s);
         goods->addLine();
         QTRY_COMPARE_WITH_TIMEOUT(goods->count(), proposed + 1, 10'000);
+
+        // What is typed in a line is a draft beside that of the form, and both are there after the end.
+        FieldRow* mark = goods->row(0, u"mark"_s);
+        mark->editor()->setFocus(Qt::TabFocusReason);
+        QTest::keyClicks(mark->editor(), u"Crane"_s);
+        QCOMPARE(mark->state(), FieldRow::State::Typing);
+        QTRY_COMPARE_WITH_TIMEOUT(mark->state(), FieldRow::State::Kept, 10'000);
+        FieldRow* notes = visits()->form()->row(u"notes"_s);
+        notes->editor()->setFocus(Qt::OtherFocusReason);
+        QTest::keyClicks(notes->editor(), u"later"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(notes->state(), FieldRow::State::Kept, 10'000);
+        const QString copy = m_folder.filePath(u"copy"_s);
+        QCOMPARE(QProcess::execute(u"cp"_s, {u"-r"_s, m_window->desk().session.folder(), copy}), 0);
+        const test::OpenWindow again(copy);
+        auto* visits = again.page<VisitsPage>();
+        again->go(u"visits"_s, id->text());
+        QTRY_COMPARE_WITH_TIMEOUT(visits->goods()->count(), proposed + 1, 20'000);
+        // Leaving the line by the mouse made its entry; whichever it is, nothing typed is lost.
+        QTRY_COMPARE(visits->goods()->row(0, u"mark"_s)->typed(), u"Crane"_s);
+        QCOMPARE(visits->form()->row(u"notes"_s)->typed(), u"later"_s);
     }
 };
 

@@ -103,8 +103,38 @@ class TestWindow : public QObject {
         QCOMPARE(m_window->current(), 0);
     }
 
+    void theDemonstrationIsMadeAndShown() {
+        start();
+        auto* page = m_window->findChild<StartPage*>();
+        QTRY_VERIFY_WITH_TIMEOUT(page->findChild<QLineEdit*>()->isVisible(), 20'000);
+        QVERIFY(test::buttonIn(page, u"Show the demonstration"_s) != nullptr);
+        page->showDemo(m_folder->filePath(u"demo"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->desk().session.state(), Session::State::Unlocked, 120'000);
+        QTRY_COMPARE_WITH_TIMEOUT(visits()->list()->rowCount(), 18, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(visits()->visit()->conflicts()->count(), 2, 20'000);
+
+        // Two bundles wait there to be tried.
+        m_window->go(u"bundles"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bundles()->traffic()->count(), 2, 20'000);
+        test::press(bundles(), u"Verify one that was tampered with"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bundles()->verdict(), u"invalid"_s, 30'000);
+        test::press(bundles(), u"What was sent and received"_s);
+        test::press(bundles(), u"Verify a bundle that came"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bundles()->verdict(), u"valid"_s, 30'000);
+
+        // Locked, it tells its passphrase, and asked for again it is opened as it is.
+        m_window->desk().session.lock();
+        auto* lock = m_window->findChild<LockPage*>();
+        QVERIFY(test::says(lock, QString::fromLatin1(services::demoPassphrase)));
+        m_window.reset();
+        start();
+        page = m_window->findChild<StartPage*>();
+        page->showDemo(m_folder->filePath(u"demo"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->desk().session.state(), Session::State::Unlocked, 20'000);
+    }
+
     void aVisitIsTypedSavedAndThereAfterAKill() {
-        test::fill(store());
+        test::fillAgain(store());
         start();
         test::unlock(*m_window);
         QAbstractItemModelTester tester(visits()->list(),
@@ -157,7 +187,7 @@ class TestWindow : public QObject {
     }
 
     void whatCannotBeRecordedSaysSoBesideItsField() {
-        test::fill(store());
+        test::fillAgain(store());
         start();
         test::unlock(*m_window);
         QTRY_VERIFY_WITH_TIMEOUT(!visits()->opened().isEmpty(), 20'000);
@@ -182,7 +212,7 @@ class TestWindow : public QObject {
     }
 
     void photographsComeByDragAndDrop() {
-        test::fill(store());
+        test::fillAgain(store());
         start();
         test::unlock(*m_window);
         QTRY_VERIFY_WITH_TIMEOUT(!visits()->opened().isEmpty(), 20'000);
@@ -194,7 +224,7 @@ class TestWindow : public QObject {
         QTRY_COMPARE(photos->model()->photoCount(), 0);
         QAbstractItemModelTester tester(photos->model(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        visits()->showTab(VisitsPage::PhotosTab);
+        visits()->showTab(VisitView::PhotosTab);
         const QStringList files = test::demoPictures();
         QCOMPARE(files.size(), 7);
         drop(photos, files);
@@ -229,7 +259,7 @@ class TestWindow : public QObject {
     }
 
     void aVisitIsHandedOverAndVerified() {
-        const DossierId id = test::fill(store());
+        const DossierId id = test::fillAgain(store());
         start();
         test::unlock(*m_window);
         m_window->go(u"bundles"_s, id.text());
@@ -285,7 +315,7 @@ class TestWindow : public QObject {
             QVERIFY(services::handOver((*office)->store(), *(*office)->signer(),
                                        {.dossiers = {id}, .out = file}, SystemClock().read().utc, {}));
         }
-        test::fill(store());
+        test::fillAgain(store());
         start();
         m_window->openFiles({file});  // given at the start; shown once unlocked
         test::unlock(*m_window);
@@ -293,7 +323,7 @@ class TestWindow : public QObject {
     }
 
     void itLocksAndUnlocks() {
-        test::fill(store());
+        test::fillAgain(store());
         start();
         test::unlock(*m_window);
         QTRY_VERIFY_WITH_TIMEOUT(!visits()->opened().isEmpty(), 20'000);
@@ -320,7 +350,7 @@ class TestWindow : public QObject {
     }
 
     void languageAndThemeChangeWhileItRuns() {
-        test::fill(store());
+        test::fillAgain(store());
         start();
         test::unlock(*m_window);
         QTRY_VERIFY_WITH_TIMEOUT(!visits()->opened().isEmpty(), 20'000);
@@ -337,7 +367,7 @@ class TestWindow : public QObject {
     }
 
     void aPageIsOneRow() {
-        test::fill(store());
+        test::fillAgain(store());
         std::vector<PageRow> rows = pages();
         struct Extra : Page {
             explicit Extra(QString* asked) : asked(asked) {}

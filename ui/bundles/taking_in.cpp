@@ -95,7 +95,7 @@ void TakingIn::show(services::Imported imported) {
         auto* conflicts = new Notice;
         conflicts->set(tr("%n value(s) were set differently here and there.", nullptr,
                           static_cast<int>(imported.conflicts)),
-                       tr("Both are kept. Open the visit and set the value that holds."));
+                       tr("Both are kept. Open the visit and choose under Disagreements which one holds."));
         m_column->addWidget(conflicts);
     }
     for (const store::Fork& fork : imported.forks) {

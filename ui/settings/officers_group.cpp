@@ -10,7 +10,7 @@ namespace chayan::ui {
 
 OfficersGroup::OfficersGroup(Desk& desk)
     : m_desk(desk),
-      m_list(columnOf(metrics::inside)),
+      m_list(new PeopleList),
       m_new(button(tr("Add an officer …"), u"add")),
       m_adding(new QWidget),
       m_form(new OfficerForm),
@@ -20,7 +20,7 @@ OfficersGroup::OfficersGroup(Desk& desk)
     setLayout(column);
     column->addWidget(label(tr("Officers on this computer"), Size::Normal, true));
     column->addWidget(hairline());
-    column->addLayout(m_list);
+    column->addWidget(m_list);
     auto* row = rowOf();
     row->addWidget(m_new);
     row->addStretch(1);
@@ -67,31 +67,26 @@ void OfficersGroup::read() {
 }
 
 void OfficersGroup::show(const std::vector<store::Officer>& officers) {
-    clear(m_list);
     const auto admitted = std::ranges::count_if(officers, &store::Officer::admitted);
+    std::vector<PersonLine> people;
     for (const store::Officer& officer : officers) {
         const crypto::OfficerName& who = officer.certificate.officer();
         const Digest fingerprint = officer.certificate.fingerprint();
-        auto* row = rowOf();
-        auto* words = columnOf(2);
-        words->addWidget(label(u"%1  %2"_s.arg(who.name, who.badge), Size::Normal, true));
-        words->addWidget(quietLabel(who.agency, Size::Small));
-        row->addLayout(words, 1);
-        row->addWidget(officer.admitted ? new Mark(u"tick", Ink::Text, tr("may write"))
-                                        : new Mark(u"clock", Ink::Quiet, tr("may not write")));
-        if (officer.admitted && admitted > 1) {
-            auto* retire = button(tr("Retire"));
-            retire->setAccessibleName(tr("Retire %1").arg(who.name));
-            row->addWidget(retire);
-            connect(retire, &QPushButton::clicked, this, [this, fingerprint] { change(fingerprint, false); });
-        } else if (!officer.admitted && officer.here) {
-            auto* admit = button(tr("Admit"));
-            admit->setAccessibleName(tr("Admit %1").arg(who.name));
-            row->addWidget(admit);
-            connect(admit, &QPushButton::clicked, this, [this, fingerprint] { change(fingerprint, true); });
-        }
-        m_list->addLayout(row);
+        PersonLine person{u"%1  %2"_s.arg(who.name, who.badge), who.agency};
+        person.markIcon = officer.admitted ? u"tick" : u"clock";
+        person.markInk = officer.admitted ? Ink::Text : Ink::Quiet;
+        person.markWords = officer.admitted ? tr("may write") : tr("may not write");
+        if (officer.admitted && admitted > 1)
+            person.acts.push_back({tr("Retire"), tr("Retire %1").arg(who.name), {}, [this, fingerprint] {
+                                       change(fingerprint, false);
+                                   }});
+        else if (!officer.admitted && officer.here)
+            person.acts.push_back({tr("Admit"), tr("Admit %1").arg(who.name), {}, [this, fingerprint] {
+                                       change(fingerprint, true);
+                                   }});
+        people.push_back(std::move(person));
     }
+    m_list->show(people);
 }
 
 void OfficersGroup::addNew() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/officers.h"
+#include "ui/settings/people_list.h"
 #include "ui/shell/desk.h"
 #include "ui/start/officer_form.h"
 #include "ui/widgets/notice.h"
@@ -24,7 +25,7 @@ class OfficersGroup : public QWidget {
     void change(const Digest& officer, bool admit);
 
     Desk& m_desk;
-    QVBoxLayout* m_list;
+    PeopleList* m_list;
     QPushButton* m_new;
     QWidget* m_adding;
     OfficerForm* m_form;

@@ -5,7 +5,6 @@
 #include "ui/style/metrics.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDir>
 #include <QGridLayout>
 
@@ -47,7 +46,9 @@ SettingsPage::SettingsPage(Desk& desk)
     : m_desk(desk),
       m_upkeep(new UpkeepGroup(desk)),
       m_officers(new OfficersGroup(desk)),
-      m_trusted(new TrustedGroup(desk)) {
+      m_trusted(new TrustedGroup(desk)),
+      m_report(new ReportGroup(desk)),
+      m_about(new AboutGroup) {
     auto* content = new QWidget;
     auto* column = columnOf(24);
     content->setLayout(column);
@@ -58,7 +59,8 @@ SettingsPage::SettingsPage(Desk& desk)
     column->addWidget(makeIdentity());
     column->addWidget(m_officers);
     column->addWidget(m_trusted);
-    column->addWidget(makeAbout());
+    column->addWidget(m_report);
+    column->addWidget(m_about);
     column->addStretch(1);
     auto* around = columnOf(0);
     setLayout(around);
@@ -132,16 +134,6 @@ QWidget* SettingsPage::makeIdentity() {
     addRow(grid, tr("Folder of the records"), folder);
     connect(&m_desk.session, &Session::stateChanged, this, fill);
     fill();
-    return holder;
-}
-
-QWidget* SettingsPage::makeAbout() {
-    auto* holder = new QWidget;
-    QGridLayout* grid = groupIn(holder, tr("About"));
-    addRow(grid, tr("Chayan"), label(tr("Version %1").arg(QCoreApplication::applicationVersion())));
-    addRow(grid, tr("Built with"), label(u"Qt %1"_s.arg(QString::fromLatin1(qVersion()))));
-    addRow(grid, tr("Licence"),
-           label(tr("Apache License 2.0; the notices of the libraries lie beside the program.")));
     return holder;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "ui/settings/about_group.h"
 #include "ui/settings/officers_group.h"
+#include "ui/settings/report_group.h"
 #include "ui/settings/trusted_group.h"
 #include "ui/settings/upkeep_group.h"
 #include "ui/shell/desk.h"
@@ -18,17 +20,20 @@ class SettingsPage : public Page {
     UpkeepGroup* upkeep() const { return m_upkeep; }
     OfficersGroup* officers() const { return m_officers; }
     TrustedGroup* trusted() const { return m_trusted; }
+    ReportGroup* report() const { return m_report; }
+    AboutGroup* about() const { return m_about; }
 
   private:
     QWidget* makeLooks();
     QWidget* makeLock();
     QWidget* makeIdentity();
-    QWidget* makeAbout();
 
     Desk& m_desk;
     UpkeepGroup* m_upkeep;
     OfficersGroup* m_officers;
     TrustedGroup* m_trusted;
+    ReportGroup* m_report;
+    AboutGroup* m_about;
 };
 
 }  // namespace chayan::ui

@@ -8,13 +8,12 @@ using namespace Qt::StringLiterals;
 
 namespace chayan::ui {
 
-TrustedGroup::TrustedGroup(Desk& desk)
-    : m_desk(desk), m_list(columnOf(metrics::inside)), m_notice(new Notice) {
+TrustedGroup::TrustedGroup(Desk& desk) : m_desk(desk), m_list(new PeopleList), m_notice(new Notice) {
     auto* column = columnOf(metrics::inside);
     setLayout(column);
     column->addWidget(label(tr("Keys of other offices that count here"), Size::Normal, true));
     column->addWidget(hairline());
-    column->addLayout(m_list);
+    column->addWidget(m_list);
     column->addWidget(m_notice);
 }
 
@@ -32,40 +31,28 @@ void TrustedGroup::read() {
 }
 
 void TrustedGroup::show(const std::vector<store::Trusted>& trusted) {
-    clear(m_list);
-    if (trusted.empty())
-        m_list->addWidget(
-            quietLabel(tr("None yet. Verify a bundle of another office; its report leads to "
-                          "comparing the fingerprint.")));
+    std::vector<PersonLine> people;
     for (const store::Trusted& one : trusted) {
         const crypto::OfficerName& who = one.certificate.officer();
         const Digest fingerprint = one.certificate.fingerprint();
-        auto* row = rowOf();
-        auto* words = columnOf(2);
-        words->addWidget(label(u"%1  %2"_s.arg(who.name, who.badge), Size::Normal, true));
-        words->addWidget(quietLabel(
+        PersonLine person{
+            u"%1  %2"_s.arg(who.name, who.badge),
             one.compromisedSince
                 ? tr("%1 · only what was seen before %2").arg(who.agency, longTime(*one.compromisedSince))
                 : tr("%1 · since %2").arg(who.agency, longTime(one.since)),
-            Size::Small));
-        QLabel* print = codeLabel({});
-        print->setText(grouped(fingerprint));
-        words->addWidget(print);
-        row->addLayout(words, 1);
-        if (!one.compromisedSince) {
-            auto* lost = button(tr("Key is lost"));
-            lost->setAccessibleName(tr("The key of %1 is lost").arg(who.name));
-            lost->setToolTip(tr("From now on only what was seen here before counts."));
-            row->addWidget(lost, 0, Qt::AlignTop);
-            connect(lost, &QPushButton::clicked, this,
-                    [this, fingerprint] { takeBack(fingerprint, SystemClock().read().utc); });
-        }
-        auto* back = button(tr("Take back"));
-        back->setAccessibleName(tr("Take back the trust in %1").arg(who.name));
-        row->addWidget(back, 0, Qt::AlignTop);
-        connect(back, &QPushButton::clicked, this, [this, fingerprint] { takeBack(fingerprint, {}); });
-        m_list->addLayout(row);
+            grouped(fingerprint)};
+        if (!one.compromisedSince)
+            person.acts.push_back({tr("Key is lost"), tr("The key of %1 is lost").arg(who.name),
+                                   tr("From now on only what was seen here before counts."),
+                                   [this, fingerprint] { takeBack(fingerprint, SystemClock().read().utc); }});
+        person.acts.push_back(
+            {tr("Take back"), tr("Take back the trust in %1").arg(who.name), {}, [this, fingerprint] {
+                 takeBack(fingerprint, {});
+             }});
+        people.push_back(std::move(person));
     }
+    m_list->show(people, tr("None yet. Verify a bundle of another office; its report leads to "
+                            "comparing the fingerprint."));
 }
 
 void TrustedGroup::takeBack(const Digest& fingerprint, std::optional<UtcMs> since) {

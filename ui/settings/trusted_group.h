@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/trust.h"
+#include "ui/settings/people_list.h"
 #include "ui/shell/desk.h"
 #include "ui/widgets/notice.h"
 
@@ -18,7 +19,7 @@ class TrustedGroup : public QWidget {
     void takeBack(const Digest& fingerprint, std::optional<UtcMs> since);
 
     Desk& m_desk;
-    QVBoxLayout* m_list;
+    PeopleList* m_list;
     Notice* m_notice;
 };
 

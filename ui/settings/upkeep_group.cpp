@@ -41,18 +41,21 @@ void UpkeepGroup::read() {
         return;
     m_desk.lanes.run(
         Lane::Reading, this,
-        [office = m_desk.session.office()] { return store::lastBackup(office->store()); },
-        [this](std::optional<UtcMs> last) { showAge(last); });
+        [office = m_desk.session.office()] {
+            return services::backupAge(office->store(), SystemClock().read().utc);
+        },
+        [this](const services::BackupAge& age) { showAge(age); });
 }
 
-void UpkeepGroup::showAge(std::optional<UtcMs> last) {
-    if (!last)
-        return m_age->set(u"warning", Ink::Warning, tr("There is no backup yet."));
-    const auto days =
-        static_cast<int>(QDateTime::fromMSecsSinceEpoch(*last).daysTo(QDateTime::currentDateTime()));
-    const bool old = days >= backupReminderDays;
-    m_age->set(old ? u"warning" : u"tick", old ? Ink::Warning : Ink::Text,
-               days < 1 ? tr("Backed up today") : tr("Backed up %n day(s) ago", nullptr, days));
+void UpkeepGroup::showAge(const services::BackupAge& age) {
+    m_age->set(age.isDue() ? u"warning" : u"tick", age.isDue() ? Ink::Warning : Ink::Text, wordsOf(age));
+}
+
+QString wordsOf(const services::BackupAge& age) {
+    if (!age.days)
+        return UpkeepGroup::tr("There is no backup yet.");
+    return *age.days < 1 ? UpkeepGroup::tr("Backed up today")
+                         : UpkeepGroup::tr("Backed up %n day(s) ago", nullptr, *age.days);
 }
 
 void UpkeepGroup::check() {
@@ -133,6 +136,7 @@ void UpkeepGroup::backUpInto(const QString& parent) {
                 return {};
             }
             read();
+            m_desk.session.noteBackup();
             return {tr("Backed up to %1").arg(QDir::toNativeSeparators(to))};
         });
 }

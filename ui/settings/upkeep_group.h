@@ -7,9 +7,6 @@
 
 namespace chayan::ui {
 
-/// Days after which a backup is old enough to say so.
-inline constexpr int backupReminderDays = 7;
-
 /// Whether everything is as it was recorded, and when it was last copied elsewhere.
 class UpkeepGroup : public QWidget {
     Q_OBJECT
@@ -24,7 +21,7 @@ class UpkeepGroup : public QWidget {
   private:
     void show(const store::CheckReport& report);
     void chooseBackup();
-    void showAge(std::optional<UtcMs> last);
+    void showAge(const services::BackupAge& age);
 
     Desk& m_desk;
     Mark* m_age;
@@ -33,5 +30,8 @@ class UpkeepGroup : public QWidget {
     Notice* m_notice;
     QVBoxLayout* m_found;
 };
+
+/// How old the last backup is, in words.
+QString wordsOf(const services::BackupAge& age);
 
 }  // namespace chayan::ui

@@ -13,7 +13,8 @@ LockPage::LockPage(Desk& desk)
       m_passphrase(new QLineEdit),
       m_unlock(primaryButton(tr("Unlock"), u"unlock")),
       m_notice(new Notice),
-      m_recovered(new Notice(Notice::Kind::Info)) {
+      m_recovered(new Notice(Notice::Kind::Info)),
+      m_demo(new Notice(Notice::Kind::Info)) {
     auto* card = new QWidget;
     card->setFixedWidth(400);
     auto* column = columnOf(metrics::inside);
@@ -33,6 +34,7 @@ LockPage::LockPage(Desk& desk)
     column->addWidget(m_unlock);
     column->addWidget(m_notice);
     column->addWidget(m_recovered);
+    column->addWidget(m_demo);
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_passphrase->setAccessibleName(tr("Passphrase"));
     m_officers->setAccessibleName(tr("Officer"));
@@ -58,6 +60,11 @@ void LockPage::arrive() {
     }
     if (m_desk.session.office() && !m_told)
         tellRecovery(m_desk.session.office()->store().recovery());
+    if (m_desk.session.demo())
+        m_demo->set(tr("This is the demonstration."),
+                    tr("Its passphrase is: %1").arg(QString::fromLatin1(services::demoPassphrase)));
+    else
+        m_demo->dismiss();
     m_notice->dismiss();
     m_passphrase->clear();
     m_passphrase->setFocus();

@@ -27,6 +27,7 @@ class LockPage : public QWidget {
     QPushButton* m_unlock;
     Notice* m_notice;
     Notice* m_recovered;
+    Notice* m_demo;
     bool m_told = false;  ///< once is enough
 };
 

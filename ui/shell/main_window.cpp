@@ -113,6 +113,11 @@ void MainWindow::build() {
     down->addWidget(status);
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
     connect(status, &StatusStrip::lockAsked, this, [this] { m_session.lock(); });
+    connect(status, &StatusStrip::backupAsked, this, [this] { go(u"settings"_s); });
+    connect(status, &StatusStrip::reminded, this, [this](const QString& words) {
+        if (!std::exchange(m_reminded, true) && !m_session.demo())
+            m_toast->say(words, [this] { go(u"settings"_s); });
+    });
     setCentralWidget(m_stage);
     m_palette = new CommandPalette(this);
     m_help = new HelpPanel(this);
@@ -247,7 +252,7 @@ void MainWindow::openStore() {
         [this](Result<OpenedOffice> opened) {
             if (!opened)
                 return m_start->missing(opened.error());
-            m_session.setOffice(std::move(opened->office), std::move(opened->officers));
+            m_session.setOffice(std::move(opened->office), std::move(opened->officers), opened->demo);
         });
 }
 

@@ -73,6 +73,7 @@ class MainWindow : public QMainWindow {
     std::vector<QAction*> m_commands;
     QStringList m_waitingFiles;
     QTimer m_idle;
+    bool m_reminded = false;  ///< of a backup; once is enough
 };
 
 /// Minutes without a key or a click until the window locks; 0 never. Kept in the user's settings.

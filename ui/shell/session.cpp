@@ -2,8 +2,9 @@
 
 namespace chayan::ui {
 
-void Session::setOffice(std::shared_ptr<services::Office> office,
-                        std::vector<services::OfficerHere> officers) {
+void Session::setOffice(std::shared_ptr<services::Office> office, std::vector<services::OfficerHere> officers,
+                        std::optional<services::DemoPlaces> demo) {
+    m_demo = std::move(demo);
     m_office = std::move(office);
     m_officers = std::move(officers);
     m_officer.reset();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/services/demo_office.h"
 #include "core/services/office.h"
 
 #include <QObject>
@@ -22,7 +23,11 @@ class Session : public QObject {
     /// Who is at work; empty while locked.
     const std::optional<services::OfficerHere>& officer() const { return m_officer; }
 
-    void setOffice(std::shared_ptr<services::Office> office, std::vector<services::OfficerHere> officers);
+    /// Set where the store is the demonstration's.
+    const std::optional<services::DemoPlaces>& demo() const { return m_demo; }
+
+    void setOffice(std::shared_ptr<services::Office> office, std::vector<services::OfficerHere> officers,
+                   std::optional<services::DemoPlaces> demo = {});
     void unlocked(const services::OfficerHere& officer);
     void lock();
     /// Lets the office go, so that a closing window can wait for its last work.
@@ -32,6 +37,8 @@ class Session : public QObject {
     void setOfficers(std::vector<services::OfficerHere> officers) { m_officers = std::move(officers); }
     /// A bundle was taken in, with whatever it held.
     void noteArrival() { Q_EMIT arrived(); }
+    /// The store was copied elsewhere.
+    void noteBackup() { Q_EMIT backedUp(); }
     /// What was written to a dossier, so that other pages read it again.
     void noteChange(const DossierId& dossier) { Q_EMIT dossierChanged(dossier); }
 
@@ -41,12 +48,14 @@ class Session : public QObject {
     void aboutToLock();
     void dossierChanged(const chayan::DossierId& dossier);
     void arrived();
+    void backedUp();
 
   private:
     State m_state = State::None;
     std::shared_ptr<services::Office> m_office;
     std::vector<services::OfficerHere> m_officers;
     std::optional<services::OfficerHere> m_officer;
+    std::optional<services::DemoPlaces> m_demo;
 };
 
 }  // namespace chayan::ui

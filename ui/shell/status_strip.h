@@ -16,16 +16,21 @@ class StatusStrip : public QWidget {
 
   Q_SIGNALS:
     void lockAsked();
+    void backupAsked();
+    /// Once after unlocking, where a backup is due.
+    void reminded(const QString& words);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
 
   private:
     void refresh();
+    void readBackup(bool remind);
 
     Desk& m_desk;
     QLabel* m_officer;
     QLabel* m_store;
+    QToolButton* m_backup;
     QTimer m_minute;
     QElapsedTimer m_unlocked;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/services/demo_office.h"
 #include "core/services/office.h"
 
 namespace chayan::ui {
@@ -8,6 +9,8 @@ namespace chayan::ui {
 struct OpenedOffice {
     std::shared_ptr<services::Office> office;
     std::vector<services::OfficerHere> officers;
+    /// Where it is the demonstration's.
+    std::optional<services::DemoPlaces> demo = {};
 };
 Result<OpenedOffice> openOffice(const QString& folder);
 

@@ -2,11 +2,14 @@
 
 #include "core/store/copy_store.h"
 #include "ui/style/metrics.h"
+#include "ui/tasks/task_strip.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QSettings>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -59,8 +62,21 @@ QWidget* StartPage::makeForm() {
     buttons->addWidget(restore);
     buttons->addWidget(other);
     column->addLayout(buttons);
+    column->addSpacing(metrics::between);
+    column->addWidget(hairline());
+    auto* looking = rowOf();
+    looking->addWidget(
+        label(tr("Only having a look? The demonstration has visits, bundles and photographs, all made up.")),
+        1);
+    m_demo = button(tr("Show the demonstration"), u"eye");
+    looking->addWidget(m_demo);
+    column->addLayout(looking);
+    column->addWidget(new TaskStrip(m_desk.tasks));
     column->addStretch(1);
 
+    connect(m_demo, &QPushButton::clicked, this, [this] {
+        showDemo(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/chayan/demo"_s);
+    });
     connect(m_make, &QPushButton::clicked, this, &StartPage::found);
     connect(m_retry, &QPushButton::clicked, this, [this] { open(m_folder); });
     connect(other, &QPushButton::clicked, this, &StartPage::openOther);
@@ -129,6 +145,37 @@ void StartPage::found() {
         });
 }
 
+void StartPage::showDemo(const QString& folder) {
+    m_notice->dismiss();
+    m_demo->setEnabled(false);
+    const QString app = u"chayan "_s + QCoreApplication::applicationVersion();
+    m_desk.tasks.start(
+        tr("Making the demonstration"), this,
+        [folder, app](const Progress& progress) -> Result<OpenedOffice> {
+            const services::DemoPlan plan{1, services::demoPictures()};
+            if (!QFileInfo::exists(folder))
+                CHAYAN_CHECK(services::makeDemo(folder, plan, app, progress));
+            CHAYAN_TRY(OpenedOffice opened, openOffice(services::demoPlaces(folder).store));
+            if (opened.officers.empty())
+                return fail(ErrorKind::NotFound, folder, u"nobody may write in it"_s);
+            CHAYAN_CHECK(
+                opened.office->unlock(opened.officers.front().fingerprint, services::demoPassphrase));
+            return opened;
+        },
+        [this](Result<OpenedOffice> opened) -> Outcome {
+            m_demo->setEnabled(true);
+            if (!opened) {
+                if (opened.error().kind != ErrorKind::Cancelled)
+                    m_notice->set(opened.error(), m_desk.texts());
+                return {};
+            }
+            const services::OfficerHere officer = opened->officers.front();
+            m_desk.session.setOffice(std::move(opened->office), std::move(opened->officers), opened->demo);
+            m_desk.session.unlocked(officer);
+            return {tr("This is the demonstration. What to try stands under Bundles.")};
+        });
+}
+
 void StartPage::openOther() {
     auto* dialog = new QFileDialog(this, tr("Open a store that exists"), QDir::homePath());
     dialog->setFileMode(QFileDialog::Directory);
@@ -159,7 +206,7 @@ void StartPage::restore(const QString& backup) {
         [this](Result<OpenedOffice> opened) {
             if (!opened)
                 return m_notice->set(opened.error(), m_desk.texts());
-            m_desk.session.setOffice(std::move(opened->office), std::move(opened->officers));
+            m_desk.session.setOffice(std::move(opened->office), std::move(opened->officers), opened->demo);
         });
 }
 
@@ -171,7 +218,7 @@ void StartPage::open(const QString& folder) {
             if (!opened)
                 return m_notice->set(opened.error(), m_desk.texts());
             QSettings().setValue(u"store/folder"_s, folder);
-            m_desk.session.setOffice(std::move(opened->office), std::move(opened->officers));
+            m_desk.session.setOffice(std::move(opened->office), std::move(opened->officers), opened->demo);
         });
 }
 

@@ -19,6 +19,8 @@ class StartPage : public QWidget {
     /// There is none, or it cannot be opened.
     void missing(const Error& error);
 
+    /// Opens the demonstration in this folder, made first where it is not there.
+    void showDemo(const QString& folder);
     /// Makes the store from a backup.
     void restore(const QString& backup);
 
@@ -38,6 +40,7 @@ class StartPage : public QWidget {
     QPushButton* m_make = nullptr;
     Notice* m_notice = nullptr;
     QPushButton* m_retry = nullptr;
+    QPushButton* m_demo = nullptr;
 };
 
 }  // namespace chayan::ui

@@ -40,6 +40,15 @@ QString labelOf(const domain::Choice& choice, text::Language language) {
     return language == text::Language::Chinese ? choice.printed.toString() : QString::fromUtf8(choice.label);
 }
 
+QStringList disputedValues(const domain::Field& field, const domain::Register& values,
+                           text::Language language) {
+    QStringList words;
+    if (values.disputed())
+        for (const domain::Setting& setting : values.live)
+            words << (setting.known ? shownValue(field, setting.value, language).simplified() : u"…"_s);
+    return words;
+}
+
 QString shownValue(const domain::Field& field, const QString& recorded, text::Language language) {
     for (const domain::Choice& choice : field.choices) {
         if (choice.key == recorded)
@@ -215,6 +224,16 @@ void FieldRow::setState(State state) {
     }
 }
 
+void FieldRow::setDisputed(const QStringList& values) {
+    const QString words = values.isEmpty()
+                              ? QString()
+                              : tr("Set differently by several offices: %1").arg(values.join(u" | "_s));
+    if (words == m_disputed)
+        return;
+    m_disputed = words;
+    warn();
+}
+
 void FieldRow::setProblem(const Error& error) {
     Error named = error;
     named.thing = text::term(text::TermGroup::Field, m_field.key.toString(), m_texts);
@@ -230,6 +249,8 @@ void FieldRow::noteEdit() {
 
 void FieldRow::warn() {
     QStringList words;
+    if (!m_disputed.isEmpty())
+        words << m_disputed;
     if (const auto checked = domain::checkValue(m_field, typed())) {
         for (const domain::Warning& warning : checked->warnings)
             words << inWords(warning, m_texts);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/dossier.h"
 #include "core/domain/fields.h"
 #include "core/text/texts.h"
 #include "ui/widgets/notice.h"
@@ -43,6 +44,8 @@ class FieldRow : public QWidget {
     void showDraft(const QString& typed);
     void setState(State state);
     State state() const { return m_state; }
+    /// What several offices set side by side; empty when they agree.
+    void setDisputed(const QStringList& values);
     /// Why it could not be recorded; stays until the next edit.
     void setProblem(const Error& error);
     /// The editor itself, for focus and tests.
@@ -72,6 +75,7 @@ class FieldRow : public QWidget {
     QComboBox* m_choice = nullptr;
     QLabel* m_warning;
     IconLabel* m_warningSign;
+    QString m_disputed;
     Notice* m_problem;
 };
 
@@ -79,5 +83,8 @@ class FieldRow : public QWidget {
 QString labelOf(const domain::Choice& choice, text::Language language);
 /// A recorded value as people read it.
 QString shownValue(const domain::Field& field, const QString& recorded, text::Language language);
+/// The values in a dispute, for FieldRow::setDisputed().
+QStringList disputedValues(const domain::Field& field, const domain::Register& values,
+                           text::Language language);
 
 }  // namespace chayan::ui

@@ -17,10 +17,20 @@ namespace {
 
 constexpr int columns = 3;
 
+/// Typed, and no entry yet.
+bool isTyped(const FieldRow* row) {
+    return row->state() == FieldRow::State::Typing || row->state() == FieldRow::State::Kept;
+}
+
+QString draftKey(const ItemId& item, const FieldRow* row) {
+    return row->field().key.toString() + u'/' + item.text();
+}
+
 }  // namespace
 
-GoodsView::GoodsView(Desk& desk)
+GoodsView::GoodsView(Desk& desk, DraftKeeper& drafts)
     : m_desk(desk),
+      m_drafts(drafts),
       m_cards(columnOf(24)),
       m_take(button({}, u"code")),
       m_none(quietLabel(tr("No goods yet. Add a line, or photograph labels: what their codes say is offered "
@@ -42,18 +52,21 @@ GoodsView::GoodsView(Desk& desk)
     connect(add, &QPushButton::clicked, this, &GoodsView::addLine);
     connect(m_take, &QPushButton::clicked, this, &GoodsView::takeProposals);
     connect(&desk.session, &Session::aboutToLock, this, &GoodsView::settle);
+    drafts.addSource({[this] { return pending(); },
+                      [this](const auto& values, const Status& done) { markKept(values, done); }});
 }
 
 void GoodsView::show(const services::OpenedDossier& opened) {
     const domain::Dossier& dossier = opened.dossier;
     const std::vector<const domain::Item*> items = dossier.list(u"goods");
-    const bool same =
-        m_dossier == dossier.id && std::ranges::equal(items, m_lines, {}, &domain::Item::id, &Line::item);
-    if (m_dossier != dossier.id)
+    const bool anew = m_dossier != dossier.id;
+    const bool same = !anew && std::ranges::equal(items, m_lines, {}, &domain::Item::id, &Line::item);
+    if (anew)
         m_notice->dismiss();
     m_dossier = dossier.id;
     if (!same) {
-        settle();
+        if (!anew)
+            settle();
         clear(m_cards);
         m_lines.clear();
         for (const domain::Item* item : items)
@@ -61,6 +74,9 @@ void GoodsView::show(const services::OpenedDossier& opened) {
     }
     for (std::size_t i = 0; i < items.size(); ++i)
         fill(m_lines[i], *items[i]);
+    for (Line& line : m_lines)
+        if (anew)
+            restore(line, opened.draft);
     m_proposals = services::goodsFromCodes(dossier);
     m_take->setText(tr("Add %n line(s) from scanned codes", nullptr, proposed()));
     m_take->setVisible(!m_proposals.empty());
@@ -90,6 +106,7 @@ GoodsView::Line GoodsView::makeLine(const domain::Item& item, int number) {
         grid->addWidget(row, place / columns, place % columns, 1, wide ? columns : 1, Qt::AlignTop);
         place += wide ? columns : 1;
         line.rows.push_back(row);
+        connect(row, &FieldRow::edited, &m_drafts, &DraftKeeper::note);
         connect(row, &FieldRow::left, this, [this, id = item.id, row] { record(id, row); });
     }
     for (int i = 0; i < columns; ++i)
@@ -105,19 +122,63 @@ void GoodsView::fill(Line& line, const domain::Item& item) {
         const QString key = row->field().key.toString();
         const auto found = item.values.find(key);
         const QString value = found != item.values.end() ? found->second.value() : QString();
-        const bool open = row->state() == FieldRow::State::Typing || row->editor()->hasFocus();
+        const bool open = isTyped(row) || row->editor()->hasFocus();
         if (!open && (!line.recorded.contains(key) || line.recorded[key] != value))
             row->show(value);
         if (!open)
             line.recorded[key] = value;
+        row->setDisputed(found == item.values.end()
+                             ? QStringList()
+                             : disputedValues(row->field(), found->second, m_desk.texts().language()));
         if (key == u"name")
             line.title->setText(value);
+    }
+}
+
+void GoodsView::restore(Line& line, const store::Drafts::Values& draft) {
+    for (FieldRow* row : line.rows) {
+        const auto typed = draft.find(draftKey(line.item, row));
+        if (typed == draft.end())
+            continue;
+        const auto checked = domain::checkValue(row->field(), typed->second);
+        if (!checked || checked->value != line.recorded[row->field().key.toString()])
+            row->showDraft(typed->second);
+    }
+}
+
+store::Drafts::Values GoodsView::pending() const {
+    store::Drafts::Values values;
+    for (const Line& line : m_lines)
+        for (const FieldRow* row : line.rows)
+            if (isTyped(row))
+                values.emplace(draftKey(line.item, row), row->typed());
+    return values;
+}
+
+void GoodsView::markKept(const store::Drafts::Values& values, const Status& done) {
+    for (const Line& line : m_lines) {
+        for (FieldRow* row : line.rows) {
+            const auto kept = values.find(draftKey(line.item, row));
+            if (kept == values.end())
+                continue;
+            if (!done)
+                row->setProblem(done.error());
+            else if (row->state() == FieldRow::State::Typing && row->typed() == kept->second)
+                row->setState(FieldRow::State::Kept);
+        }
     }
 }
 
 GoodsView::Line* GoodsView::lineOf(const ItemId& item) {
     const auto found = std::ranges::find(m_lines, item, &Line::item);
     return found == m_lines.end() ? nullptr : &*found;
+}
+
+std::optional<ItemId> GoodsView::itemOf(const FieldRow* row) const {
+    for (const Line& line : m_lines)
+        if (std::ranges::find(line.rows, row) != line.rows.end())
+            return line.item;
+    return {};
 }
 
 FieldRow* GoodsView::row(int line, const QString& key) const {
@@ -135,7 +196,7 @@ void GoodsView::settle() {
 
 void GoodsView::record(const ItemId& item, FieldRow* row) {
     Line* line = lineOf(item);
-    if (!m_dossier || line == nullptr || row->state() != FieldRow::State::Typing)
+    if (!m_dossier || line == nullptr || !isTyped(row))
         return;
     const QString key = row->field().key.toString();
     const QString typed = row->typed();
@@ -144,7 +205,8 @@ void GoodsView::record(const ItemId& item, FieldRow* row) {
         return row->setProblem(checked.error());
     if (checked->value == line->recorded[key]) {
         row->show(checked->value);
-        return row->setState(FieldRow::State::Untouched);
+        row->setState(FieldRow::State::Untouched);
+        return m_drafts.note();
     }
     const auto signer = m_desk.session.office()->signer();
     if (!signer)
@@ -165,6 +227,7 @@ void GoodsView::record(const ItemId& item, FieldRow* row) {
                     row->show(value);
                 row->setState(FieldRow::State::Saved);
             }
+            m_drafts.note();  // the draft goes, now that it is an entry
             m_desk.session.noteChange(id);
         });
 }

@@ -1,6 +1,5 @@
 #include "ui/visits/history_view.h"
 
-#include "core/domain/fields.h"
 #include "core/text/terms.h"
 #include "ui/style/metrics.h"
 #include "ui/visits/field_row.h"
@@ -16,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace chayan::ui {
 
 namespace {
+
+using Officers = std::map<Digest, crypto::OfficerName>;
 
 /// What an entry says, for the two columns of words.
 struct Words {
@@ -54,8 +55,25 @@ Words wordsOf(const domain::Body& body, const text::Texts& texts) {
     if (std::holds_alternative<domain::SealedSet>(body))
         return {{}, HistoryView::tr("not shown here; who may open it sees it in the record")};
     if (const auto* signedRecord = std::get_if<domain::RecordSigned>(&body))
-        return {signedRecord->form, signedRecord->note.value_or(QString())};
+        return {text::term(text::TermGroup::Form, signedRecord->form, texts),
+                signedRecord->note.value_or(QString())};
     return {};
+}
+
+HistoryLine lineOf(const Officers& officers, const domain::Event& event, const text::Texts& texts) {
+    const domain::Fact& fact = event.fact;
+    const Words words = wordsOf(event.body, texts);
+    HistoryLine line;
+    line.what = text::term(text::TermGroup::Entry, fact.kind, texts);
+    if (!words.subject.isEmpty())
+        line.what = HistoryView::tr("%1: %2").arg(line.what, words.subject);
+    line.value = words.value;
+    const auto officer = officers.find(fact.officer);
+    line.who = officer != officers.end() ? officer->second.name : fact.officer.hex().left(16);
+    line.at = fact.at;
+    line.proof = HistoryView::tr("entry %1 of log %2").arg(fact.seq).arg(fact.log.left(16));
+    line.hash = fact.hash;
+    return line;
 }
 
 class HistoryDelegate : public QStyledItemDelegate {
@@ -99,24 +117,23 @@ class HistoryDelegate : public QStyledItemDelegate {
 
 std::vector<HistoryLine> historyOf(const services::OpenedDossier& opened, const text::Texts& texts) {
     std::vector<HistoryLine> lines;
-    for (const domain::Event& event : opened.dossier.history) {
-        const domain::Fact& fact = event.fact;
-        const Words words = wordsOf(event.body, texts);
-        HistoryLine line;
-        line.what = text::term(text::TermGroup::Entry, fact.kind, texts);
-        if (!words.subject.isEmpty())
-            line.what = HistoryView::tr("%1: %2").arg(line.what, words.subject);
-        line.value = words.value;
-        const auto officer = opened.officers.find(fact.officer);
-        line.who = officer != opened.officers.end() ? officer->second.name : fact.officer.hex().left(16);
-        line.at = fact.at;
-        line.proof = HistoryView::tr("entry %1 of log %2").arg(fact.seq).arg(fact.log.left(16));
-        line.hash = fact.hash;
-        if (const auto* set = std::get_if<domain::FieldSet>(&event.body))
-            line.field = set->field;
+    for (const domain::Event& event : opened.dossier.history)
+        lines.push_back(lineOf(opened.officers, event, texts));
+    std::ranges::reverse(lines);
+    return lines;
+}
+
+std::vector<HistoryLine> historyOf(const services::FieldHistory& history, const Officers& officers,
+                                   const domain::Field& field, const text::Texts& texts) {
+    std::vector<HistoryLine> lines;
+    for (const services::FieldHistory::Change& change : history.changes) {
+        HistoryLine line = lineOf(officers, change.event, texts);
+        const QString shown = shownValue(field, change.value, texts.language());
+        line.value = !change.known     ? HistoryView::tr("sealed")
+                     : shown.isEmpty() ? HistoryView::tr("(cleared)")
+                                       : shown;
         lines.push_back(std::move(line));
     }
-    std::ranges::reverse(lines);
     return lines;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/domain/fields.h"
+#include "core/services/field_history.h"
 #include "core/services/opened_dossier.h"
 #include "ui/shell/desk.h"
 
@@ -16,10 +18,14 @@ struct HistoryLine {
     QString who;
     UtcMs at = 0;
     QString proof;  ///< "entry 412 of log 3f2a..."
-    QString field;  ///< of a field's entry
     Digest hash;    ///< of the entry
 };
+/// Newest first.
 std::vector<HistoryLine> historyOf(const services::OpenedDossier& opened, const text::Texts& texts);
+/// The same of one field; `value` is the field's.
+std::vector<HistoryLine> historyOf(const services::FieldHistory& history,
+                                   const std::map<Digest, crypto::OfficerName>& officers,
+                                   const domain::Field& field, const text::Texts& texts);
 
 class HistoryModel : public QAbstractListModel {
     Q_OBJECT

@@ -4,9 +4,12 @@
 #include "core/text/reasons.h"
 #include "core/text/terms.h"
 #include "ui/style/metrics.h"
+#include "ui/visits/annotation.h"
 #include "ui/widgets/times.h"
 
 #include <QLocale>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -88,7 +91,8 @@ void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& ph
         row->addWidget(label(text::reason(text::Topic::Picture, photo.notRead, texts)), 1);
         m_column->addLayout(row);
     }
-    if (photo.codes.empty() && photo.notRead.isEmpty())
+    addOrigin(opened, photo);
+    if (photo.codes.empty() && photo.notRead.isEmpty() && photo.parents.empty())
         m_column->addWidget(quietLabel(tr("No code was found in it.")));
     int number = 0;
     for (const domain::ScannedCode& scanned : photo.codes)
@@ -107,6 +111,20 @@ void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& ph
     m_column->addStretch(1);
 }
 
+void Inspector::addOrigin(const services::OpenedDossier& opened, const Photo& photo) {
+    if (photo.parents.empty())
+        return;
+    QStringList from;
+    const std::vector<Photo> all = photosOf(opened.dossier);
+    for (const Digest& parent : photo.parents) {
+        const auto found = std::ranges::find(all, parent, &Photo::sha256);
+        from << (found != all.end() ? tr("photograph %1").arg(found - all.begin() + 1)
+                                    : parent.hex().left(16));
+    }
+    pair(tr("Made from"), from.join(u'\n'));
+    pair(tr("What was drawn"), wordsOfRecipe(photo.recipe));
+}
+
 void Inspector::showEntry(const HistoryLine& line, const std::optional<Result<store::EntryProof>>& proof) {
     begin(tr("Entry"));
     m_column->addWidget(label(line.what));
@@ -118,24 +136,49 @@ void Inspector::showEntry(const HistoryLine& line, const std::optional<Result<st
     m_column->addWidget(hairline());
     if (!proof) {
         m_column->addWidget(quietLabel(tr("Making the proof …")));
-    } else if (*proof) {
-        const store::EntryProof& made = **proof;
-        auto* row = rowOf();
-        row->addWidget(new IconLabel(u"tick", Ink::Text), 0, Qt::AlignTop);
-        row->addWidget(
-            label(tr("Entry %1 of this log. Its hash leads to the checkpoint over %2 entries that %3 "
-                     "signed on %4.")
-                      .arg(QString::number(made.seq), QString::number(made.size), made.by.name,
-                           longTime(made.at))),
-            1);
-        m_column->addLayout(row);
-        m_column->addSpacing(metrics::step);
-        code(tr("Log"), made.log.hex());
     } else {
-        auto* notice = new Notice;
-        notice->set(proof->error(), m_desk.texts());
-        m_column->addWidget(notice);
+        addProof(*proof);
+        if (*proof)
+            code(tr("Log"), (*proof)->log.hex());
     }
+    m_column->addStretch(1);
+}
+
+void Inspector::addProof(const Result<store::EntryProof>& proof) {
+    if (!proof) {
+        auto* notice = new Notice;
+        notice->set(proof.error(), m_desk.texts());
+        m_column->addWidget(notice);
+        return;
+    }
+    auto* row = rowOf();
+    row->addWidget(new IconLabel(u"tick", Ink::Text), 0, Qt::AlignTop);
+    row->addWidget(label(tr("Entry %1 of this log. Its hash leads to the checkpoint over %2 entries that %3 "
+                            "signed on %4.")
+                             .arg(QString::number(proof->seq), QString::number(proof->size), proof->by.name,
+                                  longTime(proof->at))),
+                   1);
+    m_column->addLayout(row);
+    m_column->addSpacing(metrics::step);
+}
+
+void Inspector::showField(const QString& caption, const std::vector<HistoryLine>& lines,
+                          const std::vector<Result<store::EntryProof>>& proofs) {
+    begin(tr("History of: %1").arg(caption));
+    if (lines.empty())
+        m_column->addWidget(quietLabel(tr("Nothing was recorded here yet.")));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const HistoryLine& line = lines[i];
+        m_column->addWidget(label(line.value, Size::Normal, i == 0));
+        m_column->addWidget(quietLabel(tr("%1, %2").arg(line.who, longTime(line.at)), Size::Small));
+        if (i < proofs.size())
+            addProof(proofs[i]);
+        else
+            m_column->addWidget(quietLabel(line.proof, Size::Small));
+        m_column->addWidget(hairline());
+    }
+    if (!lines.empty())
+        m_column->addWidget(quietLabel(tr("Times are what the writing computer's clock said."), Size::Small));
     m_column->addStretch(1);
 }
 

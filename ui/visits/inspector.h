@@ -4,7 +4,7 @@
 #include "core/store/entry_proof.h"
 #include "ui/visits/history_view.h"
 #include "ui/visits/photo_model.h"
-#include "ui/widgets/controls.h"
+#include "ui/widgets/notice.h"
 
 namespace chayan::ui {
 
@@ -17,6 +17,9 @@ class Inspector : public QWidget {
     void showDossier(const services::OpenedDossier& opened);
     /// One entry of the history, and once it is made, its proof.
     void showEntry(const HistoryLine& line, const std::optional<Result<store::EntryProof>>& proof);
+    /// What was ever set in a field, newest first, and once they are made, the proofs of those entries.
+    void showField(const QString& caption, const std::vector<HistoryLine>& lines,
+                   const std::vector<Result<store::EntryProof>>& proofs);
     void showPhoto(const services::OpenedDossier& opened, const Photo& photo);
     void showNothing();
 
@@ -24,6 +27,8 @@ class Inspector : public QWidget {
     void begin(const QString& title);
     void pair(const QString& caption, const QString& value);
     void code(const QString& caption, const QString& value);
+    void addProof(const Result<store::EntryProof>& proof);
+    void addOrigin(const services::OpenedDossier& opened, const Photo& photo);
     void addCode(int number, const domain::ScannedCode& code);
 
     Desk& m_desk;

@@ -39,7 +39,9 @@ std::vector<Photo> photosOf(const domain::Dossier& dossier) {
                     fact.seq,
                     {},
                     {},
-                    {}};
+                    {},
+                    original->parents.value_or(std::vector<Digest>()),
+                    original->recipe.value_or(QString())};
         for (const int scan : item.scans) {
             const auto& read = dossier.body<domain::CodeScanned>(scan);
             photo.codes.insert(photo.codes.end(), read.codes.begin(), read.codes.end());
@@ -100,6 +102,8 @@ QVariant PhotoModel::data(const QModelIndex& index, int role) const {
             return static_cast<int>(photo->codes.size());
         case NotRead:
             return photo->notRead;
+        case Derived:
+            return !photo->parents.empty();
         case Thumbnail:
             if (const QImage* image = m_images.object(photo->sha256.raw()))
                 return *image;
@@ -172,7 +176,12 @@ void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                       QFontMetrics(font(Size::Small)).height());
     painter->setFont(font(Size::Small));
     painter->setPen(c.text);
-    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+    const QString number = index.data().toString();
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, number);
+    if (index.data(PhotoModel::Derived).toBool())
+        icon(u"draw").paint(
+            painter, QRect(words.left() + painter->fontMetrics().horizontalAdvance(number) + 6, words.top(),
+                           words.height(), words.height()));
     if (const int codes = index.data(PhotoModel::CodeCount).toInt(); codes > 0) {
         const QString count = QString::number(codes);
         const int width = painter->fontMetrics().horizontalAdvance(count);

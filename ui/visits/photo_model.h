@@ -25,6 +25,9 @@ struct Photo {
     std::vector<domain::ScannedCode> codes;
     QSize pixels;     ///< upright, where it was read
     QString notRead;  ///< a reason's key, or empty
+    /// Of a derived one: what it was made from, and how.
+    std::vector<Digest> parents;
+    QString recipe;
 };
 std::vector<Photo> photosOf(const domain::Dossier& dossier);
 
@@ -33,7 +36,7 @@ std::vector<Photo> photosOf(const domain::Dossier& dossier);
 class PhotoModel : public QAbstractListModel {
     Q_OBJECT
   public:
-    enum Role { Thumbnail = Qt::UserRole + 1, CodeCount, NotRead, Saving };
+    enum Role { Thumbnail = Qt::UserRole + 1, CodeCount, NotRead, Saving, Derived };
     explicit PhotoModel(Desk& desk, QObject* parent = nullptr);
 
     void setPhotos(std::vector<Photo> photos);

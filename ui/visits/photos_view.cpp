@@ -5,6 +5,7 @@
 #include "ui/style/metrics.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -33,7 +34,7 @@ struct Added {
     int saved = 0;
     std::optional<Error> firstFailure;
     int failed = 0;
-    Status outcome;
+    std::optional<Error> stopped;
 };
 
 }  // namespace
@@ -43,7 +44,8 @@ PhotosView::PhotosView(Desk& desk)
       m_model(new PhotoModel(desk, this)),
       m_gallery(new QListView),
       m_large(new PictureView(desk)),
-      m_largePage(new QWidget),
+      m_annotate(new AnnotateView(desk)),
+      m_watch(new FolderWatch(desk, this)),
       m_empty(new EmptyState(u"photo",
                              tr("No photographs yet. Choose some, or drag them here from a folder."),
                              tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s))),
@@ -57,11 +59,15 @@ PhotosView::PhotosView(Desk& desk)
     auto* tools = rowOf();
     auto* choose = button(tr("Add photographs …"), u"add");
     choose->setToolTip(withKey(tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s)));
+    auto* watch = button(tr("Watch a folder …"), u"watch");
+    watch->setToolTip(tr("What a phone uploads there goes into this visit by itself."));
     m_count->setWordWrap(false);
     tools->addWidget(choose);
+    tools->addWidget(watch);
     tools->addStretch(1);
     tools->addWidget(m_count);
     column->addLayout(tools);
+    column->addWidget(makeWatchRow());
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
 
@@ -75,42 +81,114 @@ PhotosView::PhotosView(Desk& desk)
     m_gallery->setFrameShape(QFrame::NoFrame);
     m_gallery->setMouseTracking(true);
     m_gallery->setAccessibleName(tr("Photographs"));
+    m_largePage = makeLarge();
+    m_stack->addWidget(m_gallery);
+    m_stack->addWidget(m_largePage);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_annotate);
 
+    connect(choose, &QPushButton::clicked, this, &PhotosView::choose);
+    connect(watch, &QPushButton::clicked, this, &PhotosView::chooseWatched);
+    connect(m_empty, &EmptyState::chosen, this, &PhotosView::choose);
+    connect(m_gallery, &QListView::activated, this,
+            [this](const QModelIndex& index) { openLarge(index.row()); });
+    connect(m_gallery->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& now) { Q_EMIT selected(m_model->photo(now.row())); });
+    connect(m_annotate, &AnnotateView::closed, this, [this] {
+        m_stack->setCurrentWidget(m_gallery);
+        m_gallery->setFocus();
+    });
+    connect(m_watch, &FolderWatch::changed, this, &PhotosView::showWatch);
+    connect(m_watch, &FolderWatch::arrived, this, &PhotosView::addTo);
+    connect(m_watch, &FolderWatch::failed, this,
+            [this](const Error& error) { m_notice->set(error, m_desk.texts()); });
+    showWatch();
+}
+
+QWidget* PhotosView::makeLarge() {
+    auto* page = new QWidget;
     auto* large = columnOf(metrics::step);
-    m_largePage->setLayout(large);
+    page->setLayout(large);
     auto* bar = rowOf();
     auto* back = toolButton(u"back", tr("Back to all"), QKeySequence(Qt::Key_Escape));
     auto* previous = toolButton(u"previous", tr("Previous"), QKeySequence(Qt::Key_Left));
     auto* next = toolButton(u"next", tr("Next"), QKeySequence(Qt::Key_Right));
     auto* actual = toolButton(u"zoom", tr("Actual size"), QKeySequence(Qt::Key_1));
     auto* turn = toolButton(u"rotate", tr("Turn; the original stays as it is"), QKeySequence(Qt::Key_R));
-    for (QToolButton* tool : {back, previous, next, actual, turn})
+    auto* draw =
+        toolButton(u"draw", tr("Draw on a copy; the original stays as it is"), QKeySequence(Qt::Key_D));
+    for (QToolButton* tool : {back, previous, next, actual, turn, draw})
         bar->addWidget(tool);
     bar->addStretch(1);
     large->addLayout(bar);
     large->addWidget(m_large, 1);
-    m_stack->addWidget(m_gallery);
-    m_stack->addWidget(m_largePage);
-    m_stack->addWidget(m_empty);
-
     const auto step = [this](int by) { openLarge(m_gallery->currentIndex().row() + by); };
     const auto close = [this] {
         m_stack->setCurrentWidget(m_gallery);
         m_gallery->setFocus();
     };
-    connect(choose, &QPushButton::clicked, this, &PhotosView::choose);
-    connect(m_empty, &EmptyState::chosen, this, &PhotosView::choose);
-    connect(m_gallery, &QListView::activated, this,
-            [this](const QModelIndex& index) { openLarge(index.row()); });
-    connect(m_gallery->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& now) { Q_EMIT selected(m_model->photo(now.row())); });
     connect(m_large, &PictureView::closed, this, close);
     connect(m_large, &PictureView::stepped, this, step);
+    connect(m_large, &PictureView::drawAsked, this, &PhotosView::annotate);
     connect(back, &QToolButton::clicked, this, close);
     connect(previous, &QToolButton::clicked, this, [step] { step(-1); });
     connect(next, &QToolButton::clicked, this, [step] { step(1); });
     connect(actual, &QToolButton::clicked, m_large, &PictureView::actualSize);
     connect(turn, &QToolButton::clicked, m_large, &PictureView::turn);
+    connect(draw, &QToolButton::clicked, this, &PhotosView::annotate);
+    return page;
+}
+
+QWidget* PhotosView::makeWatchRow() {
+    m_watchRow = new QWidget;
+    auto* row = rowOf();
+    m_watchRow->setLayout(row);
+    row->addWidget(new IconLabel(u"watch", Ink::Text), 0, Qt::AlignTop);
+    m_watchWords = label({}, Size::Small);
+    row->addWidget(m_watchWords, 1);
+    m_watchHere = button(tr("Into this visit"));
+    auto* stop = button(tr("Stop watching"));
+    row->addWidget(m_watchHere);
+    row->addWidget(stop);
+    connect(m_watchHere, &QPushButton::clicked, this, [this] {
+        if (m_dossier)
+            m_watch->begin(m_watch->folder(), *m_dossier);
+    });
+    connect(stop, &QPushButton::clicked, m_watch, &FolderWatch::end);
+    return m_watchRow;
+}
+
+void PhotosView::showWatch() {
+    m_watchRow->setVisible(m_watch->isOn());
+    if (!m_watch->isOn())
+        return;
+    const bool here = m_watch->visit() == m_dossier;
+    const QString folder = QDir::toNativeSeparators(m_watch->folder());
+    m_watchWords->setText(here ? tr("What arrives in %1 goes into this visit.").arg(folder)
+                               : tr("What arrives in %1 goes into another visit.").arg(folder));
+    m_watchHere->setVisible(!here);
+}
+
+void PhotosView::chooseWatched() {
+    if (!m_dossier)
+        return;
+    auto* dialog = new QFileDialog(this, tr("The folder into which a phone uploads"),
+                                   QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        if (m_dossier)
+            m_watch->begin(folder, *m_dossier);
+    });
+    dialog->open();
+}
+
+void PhotosView::annotate() {
+    const Photo* photo = m_model->photo(m_gallery->currentIndex().row());
+    if (photo == nullptr || !m_dossier)
+        return;
+    m_annotate->begin(*m_dossier, *photo);
+    m_stack->setCurrentWidget(m_annotate);
 }
 
 void PhotosView::show(const domain::Dossier& dossier) {
@@ -120,7 +198,7 @@ void PhotosView::show(const domain::Dossier& dossier) {
     std::vector<Photo> photos = photosOf(dossier);
     if (!same || static_cast<int>(photos.size()) != m_model->photoCount()) {
         m_model->setPhotos(std::move(photos));
-        if (!same || m_stack->currentWidget() != m_largePage)
+        if (!same || (m_stack->currentWidget() != m_largePage && m_stack->currentWidget() != m_annotate))
             m_stack->setCurrentWidget(m_gallery);
         if (row >= 0)
             m_gallery->setCurrentIndex(m_model->index(row));
@@ -128,6 +206,7 @@ void PhotosView::show(const domain::Dossier& dossier) {
     if (!same) {
         m_notice->dismiss();
         Q_EMIT selected(nullptr);
+        showWatch();
     }
     showState();
 }
@@ -171,10 +250,14 @@ void PhotosView::choose() {
 }
 
 void PhotosView::add(const QStringList& files) {
+    if (m_dossier)
+        addTo(*m_dossier, files);
+}
+
+void PhotosView::addTo(const DossierId& id, const QStringList& files) {
     const auto signer = m_desk.session.office()->signer();
-    if (!m_dossier || files.isEmpty() || !signer)
+    if (files.isEmpty() || !signer)
         return;
-    const DossierId id = *m_dossier;
     const int total = static_cast<int>(files.size());
     m_notice->dismiss();
     m_saving[id] += total;
@@ -183,8 +266,9 @@ void PhotosView::add(const QStringList& files) {
     Task* task = m_desk.tasks.start(
         tr("Saving %n photograph(s)", nullptr, total), this,
         [office = m_desk.session.office(), signer = *signer, id,
-         files](const Progress& progress) -> Result<Added> {
-            Added added;
+         files](const Progress& progress) -> Result<std::shared_ptr<Added>> {
+            const auto made = std::make_shared<Added>();
+            Added& added = *made;
             const auto answer = [&](std::size_t index, const Result<services::AddedPhoto>& photo) {
                 if (photo)
                     ++added.saved;
@@ -194,21 +278,26 @@ void PhotosView::add(const QStringList& files) {
                               QFileInfo(files[static_cast<qsizetype>(index)]).fileName());
             };
             const Progress quiet{{}, progress.stop};  // told of when they are durable, not before
-            added.outcome = services::addPhotos(office->photoTarget(signer), id, files, answer, quiet);
-            return added;
+            const Status done = services::addPhotos(office->photoTarget(signer), id, files, answer, quiet);
+            if (!done)
+                added.stopped = done.error();
+            return made;
         },
-        [this, id, total, done](Result<Added> added) -> Outcome {
+        [this, id, files, total, done](const Result<std::shared_ptr<Added>>& answered) -> Outcome {
+            const Added& added = **answered;
+            if (added.stopped && m_watch->visit() == id)
+                m_watch->giveBack(files);
             m_saving[id] -= total - std::exchange(*done, total);
             m_desk.session.noteChange(id);
             showState();
-            if (!added->outcome && added->outcome.error().kind != ErrorKind::Cancelled) {
-                m_notice->set(added->outcome.error(), m_desk.texts());
-            } else if (added->firstFailure && m_dossier == id) {
-                const text::Explained words = text::explain(*added->firstFailure, m_desk.texts());
-                m_notice->set(tr("%n file(s) could not be saved; the others are.", nullptr, added->failed),
-                              words.what + u' ' + words.advice, added->firstFailure->detail);
+            if (added.stopped && added.stopped->kind != ErrorKind::Cancelled) {
+                m_notice->set(*added.stopped, m_desk.texts());
+            } else if (added.firstFailure && m_dossier == id) {
+                const text::Explained words = text::explain(*added.firstFailure, m_desk.texts());
+                m_notice->set(tr("%n file(s) could not be saved; the others are.", nullptr, added.failed),
+                              words.what + u' ' + words.advice, added.firstFailure->detail);
             }
-            return {tr("%n photograph(s) saved", nullptr, added->saved), {}};
+            return {tr("%n photograph(s) saved", nullptr, added.saved), {}};
         });
     connect(task, &Task::changed, this, [this, task, id, done] {
         if (task->state() != Task::State::Running || task->done() <= *done)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/visits/annotate_view.h"
+#include "ui/visits/folder_watch.h"
 #include "ui/visits/picture_view.h"
 #include "ui/widgets/notice.h"
 
@@ -9,8 +11,8 @@
 
 namespace chayan::ui {
 
-/// The photographs of a visit: a gallery, and one of them large. Files come by dialog, drag and drop or
-/// paste, and show as saved only when they are durable.
+/// The photographs of a visit: a gallery, and one of them large or drawn upon. Files come by dialog, drag and
+/// drop, paste or a watched folder, and show as saved only when they are durable.
 class PhotosView : public QWidget {
     Q_OBJECT
   public:
@@ -22,6 +24,12 @@ class PhotosView : public QWidget {
     void paste();
     PhotoModel* model() const { return m_model; }
     void openLarge(int row);
+    /// Draws on the one that is selected.
+    void annotate();
+    /// Asks for a folder to watch for this visit.
+    void chooseWatched();
+    FolderWatch* watch() const { return m_watch; }
+    AnnotateView* annotator() const { return m_annotate; }
 
   Q_SIGNALS:
     /// The one selected, or null.
@@ -32,7 +40,11 @@ class PhotosView : public QWidget {
     void dropEvent(QDropEvent* event) override;
 
   private:
+    void addTo(const DossierId& visit, const QStringList& files);
     void addImage(const QImage& image);
+    QWidget* makeLarge();
+    QWidget* makeWatchRow();
+    void showWatch();
     void showState();
 
     Desk& m_desk;
@@ -40,7 +52,12 @@ class PhotosView : public QWidget {
     PhotoModel* m_model;
     QListView* m_gallery;
     PictureView* m_large;
-    QWidget* m_largePage;
+    QWidget* m_largePage = nullptr;
+    AnnotateView* m_annotate;
+    FolderWatch* m_watch;
+    QWidget* m_watchRow = nullptr;
+    QLabel* m_watchWords = nullptr;
+    QPushButton* m_watchHere = nullptr;
     EmptyState* m_empty;
     QStackedWidget* m_stack;
     QLabel* m_count;

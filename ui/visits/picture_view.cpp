@@ -156,6 +156,8 @@ void PictureView::keyPressEvent(QKeyEvent* event) {
             return fit();
         case Qt::Key_R:
             return turn();
+        case Qt::Key_D:
+            return Q_EMIT drawAsked();
         case Qt::Key_Plus:
         case Qt::Key_Equal:
             return zoomBy(1.25, middle);

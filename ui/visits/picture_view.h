@@ -24,6 +24,7 @@ class PictureView : public QWidget {
     void closed();
     /// By how many photographs to go on.
     void stepped(int by);
+    void drawAsked();
 
   protected:
     void paintEvent(QPaintEvent* event) override;

@@ -12,16 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace chayan::ui {
 
-namespace {
-
-constexpr int draftPauseMs = 300;
-
-}  // namespace
-
-VisitForm::VisitForm(Desk& desk) : m_desk(desk) {
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(draftPauseMs);
-    connect(&m_pause, &QTimer::timeout, this, &VisitForm::keepDrafts);
+VisitForm::VisitForm(Desk& desk, DraftKeeper& drafts) : m_desk(desk), m_drafts(drafts) {
+    drafts.addSource({[this] { return pending(); },
+                      [this](const auto& values, const Status& done) { markKept(values, done); }});
     connect(&desk.session, &Session::aboutToLock, this, [this] {
         settle();
         conceal();
@@ -70,7 +63,7 @@ void VisitForm::build() {
 FieldRow* VisitForm::addRow(const domain::Field& field) {
     auto* made = new FieldRow(field, m_desk.texts());
     m_rows.push_back(made);
-    connect(made, &FieldRow::edited, this, [this, made] { noteEdit(made); });
+    connect(made, &FieldRow::edited, &m_drafts, &DraftKeeper::note);
     connect(made, &FieldRow::left, this, [this, made] { record(made); });
     return made;
 }
@@ -155,6 +148,16 @@ void VisitForm::show(const services::OpenedDossier& opened) {
         if (!checked || checked->value != m_recorded[key])
             row->showDraft(draft->second);
     }
+    markDisputes(opened.dossier);
+}
+
+void VisitForm::markDisputes(const domain::Dossier& dossier) {
+    for (FieldRow* row : m_rows) {
+        const auto values = dossier.fields.find(row->field().key.toString());
+        row->setDisputed(values == dossier.fields.end()
+                             ? QStringList()
+                             : disputedValues(row->field(), values->second, m_desk.texts().language()));
+    }
 }
 
 void VisitForm::update(const domain::Dossier& dossier) {
@@ -171,6 +174,7 @@ void VisitForm::update(const domain::Dossier& dossier) {
             row->show(value);
         }
     }
+    markDisputes(dossier);
 }
 
 FieldRow* VisitForm::row(const QString& key) const {
@@ -192,31 +196,16 @@ std::map<QString, QString> VisitForm::pending() const {
     return values;
 }
 
-void VisitForm::noteEdit(FieldRow*) {
-    m_pause.start();
-}
-
-void VisitForm::keepDrafts() {
-    const auto signer =
-        m_desk.session.office() ? m_desk.session.office()->signer() : fail(ErrorKind::Locked, {});
-    if (!signer || !m_dossier)
-        return;
-    m_desk.lanes.run(
-        Lane::Saving, this,
-        [office = m_desk.session.office(), signer = *signer, id = *m_dossier, values = pending()]() {
-            return std::pair(services::keepDraft(*office, signer, id, values), values);
-        },
-        [this, id = *m_dossier](const auto& kept) {
-            if (m_dossier != id)
-                return;
-            for (const auto& [key, value] : kept.second) {
-                FieldRow* row = this->row(key);
-                if (!kept.first)
-                    row->setProblem(kept.first.error());
-                else if (row->state() == FieldRow::State::Typing && row->typed() == value)
-                    row->setState(FieldRow::State::Kept);
-            }
-        });
+void VisitForm::markKept(const store::Drafts::Values& values, const Status& done) {
+    for (const auto& [key, value] : values) {
+        FieldRow* row = this->row(key);
+        if (row == nullptr)
+            continue;  // of another part of the visit
+        if (!done)
+            row->setProblem(done.error());
+        else if (row->state() == FieldRow::State::Typing && row->typed() == value)
+            row->setState(FieldRow::State::Kept);
+    }
 }
 
 void VisitForm::record(FieldRow* row) {
@@ -230,7 +219,7 @@ void VisitForm::record(FieldRow* row) {
     if (checked->value == m_recorded[key]) {  // nothing was decided
         row->show(checked->value);
         row->setState(FieldRow::State::Untouched);
-        m_pause.start();
+        m_drafts.note();
         return;
     }
     const auto signer = m_desk.session.office()->signer();
@@ -252,7 +241,7 @@ void VisitForm::record(FieldRow* row) {
                     row->show(value);
                 row->setState(FieldRow::State::Saved);
             }
-            m_pause.start();  // the draft goes, now that it is an entry
+            m_drafts.note();  // the draft goes, now that it is an entry
             Q_EMIT recorded(key, value);
             m_desk.session.noteChange(id);
         });
@@ -261,10 +250,7 @@ void VisitForm::record(FieldRow* row) {
 void VisitForm::settle() {
     for (FieldRow* row : m_rows)
         record(row);
-    if (m_pause.isActive()) {
-        m_pause.stop();
-        keepDrafts();
-    }
+    m_drafts.keepNow();
 }
 
 }  // namespace chayan::ui

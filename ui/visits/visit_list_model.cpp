@@ -1,6 +1,7 @@
 #include "ui/visits/visit_list_model.h"
 
 #include "ui/style/fonts.h"
+#include "ui/style/icons.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/times.h"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr int pageSize = 100;
 constexpr int secondLine = Qt::UserRole + 1;
 constexpr int rightOfSecond = Qt::UserRole + 2;
+constexpr int disputed = Qt::UserRole + 3;
 
 /// A page of a list, and what it was taken from.
 struct Fetched {
@@ -40,6 +42,11 @@ store::ListPlace placeOf(const store::ListedDossier& line) {
     return {line.opened, line.id.text()};
 }
 
+/// Newest first, ties as the store has them.
+bool before(const store::ListedDossier& a, const store::ListedDossier& b) {
+    return a.opened != b.opened ? a.opened > b.opened : a.id.text() > b.id.text();
+}
+
 }  // namespace
 
 VisitListModel::VisitListModel(Desk& desk, QObject* parent) : QAbstractListModel(parent), m_desk(desk) {}
@@ -47,6 +54,7 @@ VisitListModel::VisitListModel(Desk& desk, QObject* parent) : QAbstractListModel
 void VisitListModel::reload() {
     beginResetModel();
     m_lines.clear();
+    m_opened.clear();
     m_next.reset();
     m_listing.reset();
     m_more = m_desk.session.office() != nullptr;
@@ -80,9 +88,12 @@ QVariant VisitListModel::data(const QModelIndex& index, int role) const {
             return visit.place;
         case rightOfSecond:
             return when;
+        case disputed:
+            return visit.conflicts > 0;
         case Qt::ToolTipRole:
         case Qt::AccessibleTextRole: {
             QStringList parts{title, visit.place, when,
+                              visit.conflicts > 0 ? tr("offices disagree") : QString(),
                               tr("%n photograph(s)", nullptr, static_cast<int>(visit.originals))};
             parts.removeAll({});
             return parts.join(u"\n"_s);
@@ -122,6 +133,8 @@ void VisitListModel::fetchMore(const QModelIndex&) {
             if (!rows.empty()) {
                 const int first = rowCount();
                 beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
+                for (const store::ListedDossier& fresh : rows)
+                    m_opened.emplace(fresh.id, fresh.opened);
                 std::ranges::move(rows, std::back_inserter(m_lines));
                 endInsertRows();
             }
@@ -130,8 +143,13 @@ void VisitListModel::fetchMore(const QModelIndex&) {
 }
 
 int VisitListModel::rowOf(const DossierId& id) const {
-    const auto found = std::ranges::find(m_lines, id, &store::ListedDossier::id);
-    return found == m_lines.end() ? -1 : static_cast<int>(found - m_lines.begin());
+    const auto opened = m_opened.find(id);
+    if (opened == m_opened.end())
+        return -1;
+    store::ListedDossier key{.id = id, .title = {}, .place = {}, .kind = {}, .status = {}};
+    key.opened = opened->second;
+    const auto found = std::ranges::lower_bound(m_lines, key, before);
+    return found != m_lines.end() && found->id == id ? static_cast<int>(found - m_lines.begin()) : -1;
 }
 
 void VisitListModel::refresh(const DossierId& id) {
@@ -158,18 +176,18 @@ void VisitListModel::refresh(const DossierId& id) {
 
 void VisitListModel::insert(store::ListedDossier fresh) {
     if (const int row = rowOf(fresh.id); row >= 0) {
+        // A visit keeps its place, whatever else of it changed.
+        fresh.opened = m_opened[fresh.id];
         m_lines[static_cast<std::size_t>(row)] = std::move(fresh);
         Q_EMIT dataChanged(index(row), index(row));
         return;
     }
-    const auto before = [](const store::ListedDossier& a, const store::ListedDossier& b) {
-        return a.opened != b.opened ? a.opened > b.opened : a.id.text() > b.id.text();
-    };
     const auto place = std::ranges::upper_bound(m_lines, fresh, before);
     if (place == m_lines.end() && m_more)
         return;  // it comes with a later page
     const int row = static_cast<int>(place - m_lines.begin());
     beginInsertRows({}, row, row);
+    m_opened.emplace(fresh.id, fresh.opened);
     m_lines.insert(place, std::move(fresh));
     endInsertRows();
 }
@@ -206,19 +224,25 @@ void VisitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QFontMetrics small(font(Size::Small));
     QRect room = option.rect.adjusted(14, 0, -12, 0);
     const int top = room.center().y() - (title.height() + metrics::step + small.height()) / 2;
+    if (index.data(disputed).toBool()) {
+        const QRect sign(room.right() - title.height(), top, title.height(), title.height());
+        icon(u"warning", Ink::Warning).paint(painter, sign);
+        room.setRight(sign.left() - metrics::step);
+    }
     painter->setFont(font(Size::Normal, true));
     painter->setPen(c.text);
     painter->drawText(QRect(room.left(), top, room.width(), title.height()), Qt::AlignLeft | Qt::AlignVCenter,
                       title.elidedText(index.data().toString(), Qt::ElideRight, room.width()));
     const QString when = index.data(rightOfSecond).toString();
     const int whenWidth = small.horizontalAdvance(when);
-    const QRect below(room.left(), top + title.height() + metrics::step, room.width(), small.height());
+    const QRect below(room.left(), top + title.height() + metrics::step,
+                      option.rect.right() - 12 - room.left(), small.height());
     painter->setFont(font(Size::Small));
     painter->setPen(c.quiet);
     painter->drawText(below, Qt::AlignRight | Qt::AlignVCenter, when);
     painter->drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
                       small.elidedText(index.data(secondLine).toString(), Qt::ElideRight,
-                                       room.width() - whenWidth - metrics::inside));
+                                       below.width() - whenWidth - metrics::inside));
     painter->restore();
 }
 

@@ -7,6 +7,7 @@
 #include <QStyledItemDelegate>
 
 #include <memory>
+#include <unordered_map>
 
 namespace chayan::ui {
 
@@ -46,6 +47,8 @@ class VisitListModel : public QAbstractListModel {
     /// What matches, once it is settled.
     std::shared_ptr<const store::Listing> m_listing;
     std::vector<store::ListedDossier> m_lines;
+    /// By which a line is found among a million.
+    std::unordered_map<DossierId, UtcMs> m_opened;
     std::optional<store::ListPlace> m_next;
     bool m_more = false;
     bool m_loading = false;

@@ -1,12 +1,12 @@
 #include "ui/visits/visits_page.h"
 
 #include "core/services/visits.h"
-#include "core/text/terms.h"
 #include "ui/style/metrics.h"
 #include "ui/widgets/times.h"
 
 #include <QAction>
 #include <QDateTime>
+#include <QSplitter>
 
 using namespace Qt::StringLiterals;
 
@@ -21,13 +21,13 @@ constexpr int findPauseMs = 150;
 
 }  // namespace
 
-VisitsPage::VisitsPage(Desk& desk) : m_desk(desk), m_model(new VisitListModel(desk, this)) {
+VisitsPage::VisitsPage(Desk& desk)
+    : m_desk(desk), m_model(new VisitListModel(desk, this)), m_visit(new VisitView(desk)) {
     auto* split = new QSplitter;
     split->setChildrenCollapsible(false);
-    m_inspector = new Inspector(desk);
     split->addWidget(makeList());
-    split->addWidget(makeDossier());
-    split->addWidget(m_inspector);
+    split->addWidget(makeStack());
+    split->addWidget(m_visit->inspector());
     split->setStretchFactor(1, 1);
     split->setSizes({280, 700, 260});
     auto* column = columnOf(0);
@@ -40,14 +40,15 @@ VisitsPage::VisitsPage(Desk& desk) : m_desk(desk), m_model(new VisitListModel(de
     });
     connect(&desk.session, &Session::arrived, this, [this] {
         m_model->reload();
-        if (m_open)
-            load();
+        m_visit->reload();
     });
     connect(&desk.session, &Session::dossierChanged, this, [this](const DossierId& id) {
         m_model->refresh(id);
-        if (m_open == id)
-            load();
+        if (m_visit->opened() == id)
+            m_visit->reload();
     });
+    connect(m_visit, &VisitView::shown, this, &VisitsPage::showStack);
+    connect(m_visit, &VisitView::handOverAsked, this, &VisitsPage::handOver);
 }
 
 QWidget* VisitsPage::makeList() {
@@ -92,87 +93,34 @@ QWidget* VisitsPage::makeList() {
     connect(add, &QToolButton::clicked, this, &VisitsPage::createVisit);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& now) {
-                if (now.isValid() && m_open != m_model->line(now.row()).id)
+                if (now.isValid() && m_visit->opened() != m_model->line(now.row()).id)
                     open(m_model->line(now.row()).id.text());
             });
     connect(m_model, &VisitListModel::failed, this,
-            [this](const Error& error) { m_notice->set(error, m_desk.texts()); });
+            [this](const Error& error) { m_visit->notice()->set(error, m_desk.texts()); });
     connect(m_model, &VisitListModel::loaded, this, [this] {
         m_none->setVisible(m_model->rowCount() == 0 && !m_model->text().isEmpty());
-        if (!m_open && m_model->rowCount() > 0)
+        const auto& opened = m_visit->opened();
+        if (!opened && m_model->rowCount() > 0)
             return open(m_model->line(0).id.text());
-        if (const int row = m_open ? m_model->rowOf(*m_open) : -1; row >= 0)
+        if (const int row = opened ? m_model->rowOf(*opened) : -1; row >= 0)
             m_list->setCurrentIndex(m_model->index(row));
-        showOpened();
+        showStack();
     });
     return pane;
 }
 
-QWidget* VisitsPage::makeDossier() {
+QWidget* VisitsPage::makeStack() {
     m_stack = new QStackedWidget;
     m_stack->setMinimumWidth(320);
     auto* empty = new EmptyState(u"visits",
                                  tr("A visit holds what you saw on site: the record, the goods, the "
                                     "photographs. Each field is saved as you leave it."),
                                  tr("New visit"), newKey);
-    m_dossier = new QWidget;
-    auto* column = columnOf(0);
-    m_dossier->setLayout(column);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(24, 14, metrics::between, metrics::inside);
-    auto* titles = columnOf(2);
-    m_title = label({}, Size::Title, true);
-    m_subtitle = quietLabel({});
-    m_state = new Mark;
-    auto* second = rowOf();
-    second->addWidget(m_state);
-    second->addWidget(m_subtitle, 1);
-    titles->addWidget(m_title);
-    titles->addLayout(second);
-    head->addLayout(titles, 1);
-    auto* give = primaryButton(tr("Hand over …"), u"export");
-    give->setToolTip(withKey(tr("Hand over as a bundle"), handOverKey));
-    head->addWidget(give, 0, Qt::AlignTop);
-    column->addLayout(head);
-    m_notice = new Notice;
-    column->addWidget(m_notice);
-    m_tabs = new QTabBar;
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
-    m_tabs->setAccessibleName(tr("Parts of the visit"));
-    for (const QString& name : {tr("Record"), tr("Goods"), tr("Photographs"), tr("History")})
-        m_tabs->addTab(name);
-    auto* tabs = rowOf();
-    tabs->setContentsMargins(metrics::between, 0, metrics::between, 0);
-    tabs->addWidget(m_tabs);
-    tabs->addStretch(1);
-    column->addLayout(tabs);
-    column->addWidget(hairline());
-    m_views = new QStackedWidget;
-    m_form = new VisitForm(m_desk);
-    m_goods = new GoodsView(m_desk);
-    m_photos = new PhotosView(m_desk);
-    m_history = new HistoryView(m_desk);
-    m_views->addWidget(scrolling(m_form));
-    m_views->addWidget(scrolling(m_goods));
-    m_views->addWidget(m_photos);
-    m_views->addWidget(m_history);
-    column->addWidget(m_views, 1);
     m_stack->addWidget(new QWidget);
     m_stack->addWidget(empty);
-    m_stack->addWidget(m_dossier);
+    m_stack->addWidget(m_visit);
     connect(empty, &EmptyState::chosen, this, &VisitsPage::createVisit);
-    connect(give, &QPushButton::clicked, this, &VisitsPage::handOver);
-    connect(m_tabs, &QTabBar::currentChanged, this, &VisitsPage::showTab);
-    connect(m_history, &HistoryView::selected, this, &VisitsPage::showEntry);
-    connect(m_photos, &PhotosView::selected, this, [this](const Photo* photo) {
-        if (!m_read)
-            return;
-        if (photo != nullptr)
-            m_inspector->showPhoto(*m_read, *photo);
-        else
-            m_inspector->showDossier(*m_read);
-    });
     return m_stack;
 }
 
@@ -186,29 +134,34 @@ void VisitsPage::addCommand(const QString& text, const QKeySequence& key, QStrin
 }
 
 void VisitsPage::addCommands() {
+    const auto inPhotos = [this](void (PhotosView::*act)()) {
+        return [this, act] {
+            if (!m_visit->opened())
+                return;
+            showTab(VisitView::PhotosTab);
+            (photos()->*act)();
+        };
+    };
+    const auto tab = [this](int tab) { return [this, tab] { showTab(tab); }; };
     addCommand(tr("New visit"), newKey, u"add", [this] { createVisit(); });
     addCommand(tr("Find in visits"), findKey, u"search", [this] {
         m_find->setFocus();
         m_find->selectAll();
     });
-    addCommand(tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s), u"photo", [this] {
-        if (m_open) {
-            showTab(PhotosTab);
-            m_photos->choose();
-        }
-    });
-    addCommand(tr("Paste a photograph"), QKeySequence(u"Ctrl+Shift+V"_s), u"copy", [this] {
-        if (m_open) {
-            showTab(PhotosTab);
-            m_photos->paste();
-        }
-    });
+    addCommand(tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s), u"photo",
+               inPhotos(&PhotosView::choose));
+    addCommand(tr("Paste a photograph"), QKeySequence(u"Ctrl+Shift+V"_s), u"copy",
+               inPhotos(&PhotosView::paste));
     addCommand(tr("Hand over as a bundle"), handOverKey, u"export", [this] { handOver(); });
-    addCommand(tr("Show the record"), QKeySequence(u"Alt+1"_s), u"visits", [this] { showTab(RecordTab); });
-    addCommand(tr("Show the goods"), QKeySequence(u"Alt+2"_s), u"goods", [this] { showTab(GoodsTab); });
-    addCommand(tr("Show the photographs"), QKeySequence(u"Alt+3"_s), u"photo",
-               [this] { showTab(PhotosTab); });
-    addCommand(tr("Show the history"), QKeySequence(u"Alt+4"_s), u"history", [this] { showTab(HistoryTab); });
+    addCommand(tr("History of this field"), QKeySequence(u"Alt+H"_s), u"history",
+               [this] { m_visit->showFieldHistory(); });
+    addCommand(tr("Show the record"), QKeySequence(u"Alt+1"_s), u"visits", tab(VisitView::RecordTab));
+    addCommand(tr("Show the goods"), QKeySequence(u"Alt+2"_s), u"goods", tab(VisitView::GoodsTab));
+    addCommand(tr("Show the photographs"), QKeySequence(u"Alt+3"_s), u"photo", tab(VisitView::PhotosTab));
+    addCommand(tr("Show the signatures"), QKeySequence(u"Alt+4"_s), u"seal", tab(VisitView::SignaturesTab));
+    addCommand(tr("Show the history"), QKeySequence(u"Alt+5"_s), u"history", tab(VisitView::HistoryTab));
+    addCommand(tr("Show what offices set differently"), QKeySequence(u"Alt+6"_s), u"warning",
+               tab(VisitView::ConflictsTab));
 }
 
 void VisitsPage::shown() {
@@ -217,107 +170,31 @@ void VisitsPage::shown() {
     if (!std::exchange(m_stale, false))
         return;
     m_model->reload();
-    if (m_open)
-        load();
+    m_visit->reload();
 }
 
 void VisitsPage::open(const QString& dossier) {
     const auto id = DossierId::fromText(dossier);
     if (!id)
         return;
-    if (m_open && *m_open != *id)
-        settle();
-    m_open = *id;
-    m_read.reset();
+    m_visit->open(*id);
     if (const int row = m_model->rowOf(*id); row >= 0)
         m_list->setCurrentIndex(m_model->index(row));
-    load();
+    showStack();
 }
 
-void VisitsPage::settle() {
-    m_form->settle();
-    m_goods->settle();
-}
-
-void VisitsPage::load() {
-    m_desk.lanes.run(
-        Lane::Reading, this,
-        [office = m_desk.session.office(), id = *m_open] { return services::openDossier(*office, id); },
-        [this, id = *m_open](Result<services::OpenedDossier> opened) {
-            if (m_open != id)
-                return;
-            if (!opened)
-                return m_notice->set(opened.error(), m_desk.texts());
-            m_notice->dismiss();
-            const bool first = !m_read;
-            m_read = std::make_shared<services::OpenedDossier>(std::move(*opened));
-            if (first)
-                m_form->show(*m_read);
-            else
-                m_form->update(m_read->dossier);
-            m_goods->show(*m_read);
-            m_photos->show(m_read->dossier);
-            m_history->show(*m_read);
-            if (first || m_views->currentWidget() != m_photos)
-                m_inspector->showDossier(*m_read);
-            showOpened();
-            if (std::exchange(m_fresh, false)) {
-                showTab(RecordTab);
-                m_form->focusFirst();
-            }
-        });
-}
-
-void VisitsPage::showOpened() {
-    if (!m_read) {
-        m_stack->setCurrentIndex(
-            !m_open && m_model->rowCount() == 0 && m_model->text().isEmpty() && !m_model->loading() ? 1 : 0);
-        return;
-    }
-    const domain::Dossier& dossier = m_read->dossier;
-    const QString title = dossier.value(u"title");
-    m_title->setText(title.isEmpty() ? tr("Untitled visit") : title);
-    QStringList parts{dossier.value(u"party_name"), dossier.value(u"place"),
-                      typedTime(dossier.value(u"started_at"))};
-    parts.removeAll({});
-    m_subtitle->setText(parts.join(u" · "_s));
-    const QString state = m_read->state;
-    m_state->set(state, state == u"received" ? Ink::Received : Ink::Text,
-                 text::term(text::TermGroup::State, state, m_desk.texts()));
-    const int photos = m_photos->model()->photoCount();
-    m_tabs->setTabText(GoodsTab,
-                       m_goods->count() == 0 ? tr("Goods") : tr("Goods (%1)").arg(m_goods->count()));
-    m_tabs->setTabText(PhotosTab, photos == 0 ? tr("Photographs") : tr("Photographs (%1)").arg(photos));
-    m_stack->setCurrentWidget(m_dossier);
-}
-
-void VisitsPage::showTab(int tab) {
-    m_tabs->setCurrentIndex(tab);
-    m_views->setCurrentIndex(tab);
-    if (m_read && tab != PhotosTab)
-        m_inspector->showDossier(*m_read);
-}
-
-void VisitsPage::showEntry(const HistoryLine& line) {
-    m_inspector->showEntry(line, {});
-    m_entry = line.hash;
-    m_desk.lanes.run(
-        Lane::Reading, this,
-        [office = m_desk.session.office(), hash = line.hash]() -> Result<store::EntryProof> {
-            CHAYAN_TRY(store::Database database, office->store().reader());
-            return store::proveEntry(database, hash);
-        },
-        [this, line](Result<store::EntryProof> proof) {
-            if (m_entry == line.hash && m_views->currentWidget() == m_history)
-                m_inspector->showEntry(line, std::move(proof));
-        });
+void VisitsPage::showStack() {
+    if (m_visit->isRead())
+        return m_stack->setCurrentWidget(m_visit);
+    const bool none = !m_visit->opened() && m_model->rowCount() == 0 && m_model->text().isEmpty();
+    m_stack->setCurrentIndex(none && !m_model->loading() ? 1 : 0);
 }
 
 void VisitsPage::createVisit() {
     const auto signer = m_desk.session.office()->signer();
     if (!signer)
         return;
-    settle();
+    m_visit->settle();
     const QString now = withZone(QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH:mm"_s));
     m_desk.lanes.run(
         Lane::Saving, this,
@@ -327,19 +204,19 @@ void VisitsPage::createVisit() {
         },
         [this](const Result<DossierId>& id) {
             if (!id)
-                return m_notice->set(id.error(), m_desk.texts());
+                return m_visit->notice()->set(id.error(), m_desk.texts());
             m_find->clear();
-            m_fresh = true;
+            m_visit->beginTyping();
             open(id->text());
             m_desk.session.noteChange(*id);
         });
 }
 
 void VisitsPage::handOver() {
-    if (!m_open)
+    if (!m_visit->opened())
         return;
-    settle();
-    Q_EMIT go(u"bundles"_s, m_open->text());
+    m_visit->settle();
+    Q_EMIT go(u"bundles"_s, m_visit->opened()->text());
 }
 
 }  // namespace chayan::ui

@@ -1,15 +1,10 @@
 #pragma once
 
-#include "ui/visits/goods_view.h"
-#include "ui/visits/history_view.h"
-#include "ui/visits/inspector.h"
-#include "ui/visits/photos_view.h"
-#include "ui/visits/visit_form.h"
 #include "ui/visits/visit_list_model.h"
+#include "ui/visits/visit_view.h"
 
 #include <QLineEdit>
-#include <QSplitter>
-#include <QTabBar>
+#include <QListView>
 
 namespace chayan::ui {
 
@@ -20,55 +15,36 @@ class VisitsPage : public Page {
     explicit VisitsPage(Desk& desk);
 
     void open(const QString& dossier) override;
-    QString opened() const override { return m_open ? m_open->text() : QString(); }
-    QWidget* inspector() override { return m_inspector; }
+    QString opened() const override { return m_visit->opened() ? m_visit->opened()->text() : QString(); }
+    QWidget* inspector() override { return m_visit->inspector(); }
     void shown() override;
 
-    VisitForm* form() const { return m_form; }
-    GoodsView* goods() const { return m_goods; }
-    PhotosView* photos() const { return m_photos; }
-    HistoryView* history() const { return m_history; }
+    VisitView* visit() const { return m_visit; }
+    VisitForm* form() const { return m_visit->form(); }
+    GoodsView* goods() const { return m_visit->goods(); }
+    PhotosView* photos() const { return m_visit->photos(); }
+    HistoryView* history() const { return m_visit->history(); }
     VisitListModel* list() const { return m_model; }
     void createVisit();
-    enum Tab { RecordTab, GoodsTab, PhotosTab, HistoryTab };
-    void showTab(int tab);
+    void showTab(int tab) { m_visit->showTab(tab); }
 
   private:
     QWidget* makeList();
-    QWidget* makeDossier();
+    QWidget* makeStack();
     void addCommands();
-    /// Hands everything typed to the writer.
-    void settle();
-    void load();
-    void showOpened();
+    void showStack();
     void handOver();
-    void showEntry(const HistoryLine& line);
     void addCommand(const QString& text, const QKeySequence& key, QStringView iconName,
                     std::function<void()> run);
 
     Desk& m_desk;
     VisitListModel* m_model;
+    VisitView* m_visit;
     QLineEdit* m_find = nullptr;
     QLabel* m_none = nullptr;
     QTimer m_findPause;
     QListView* m_list = nullptr;
     QStackedWidget* m_stack = nullptr;
-    QWidget* m_dossier = nullptr;
-    QLabel* m_title = nullptr;
-    QLabel* m_subtitle = nullptr;
-    Mark* m_state = nullptr;
-    QTabBar* m_tabs = nullptr;
-    QStackedWidget* m_views = nullptr;
-    VisitForm* m_form = nullptr;
-    GoodsView* m_goods = nullptr;
-    PhotosView* m_photos = nullptr;
-    HistoryView* m_history = nullptr;
-    Inspector* m_inspector = nullptr;
-    Notice* m_notice = nullptr;
-    std::optional<DossierId> m_open;
-    std::shared_ptr<services::OpenedDossier> m_read;
-    Digest m_entry;  ///< of which the inspector shows the proof
-    bool m_fresh = false;
     bool m_stale = true;
 };
 
