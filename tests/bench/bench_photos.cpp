@@ -5,6 +5,7 @@
 // the store took in units of the other two together; a laptop cannot do it in less than the slower of them.
 #include "core/services/photos.h"
 #include "core/services/visits.h"
+#include "tests/bench/make_photographs.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -22,25 +23,10 @@
 
 using namespace Qt::StringLiterals;
 using namespace chayan;
+using chayan::bench::makePhotographs;
+using chayan::bench::photoBytes;
 
 namespace {
-
-constexpr qsizetype photoBytes = 300'000;
-
-/// A picture with comments behind its first marker that make it as large as a photograph, and the only one.
-QByteArray padded(const QByteArray& jpeg, int number) {
-    constexpr qsizetype longest = 65'000;
-    QByteArray comments;
-    QByteArray text = QByteArray::number(number);
-    while (jpeg.size() + comments.size() + 4 < photoBytes) {
-        const qsizetype size =
-            std::clamp<qsizetype>(photoBytes - jpeg.size() - comments.size() - 4, 16, longest);
-        const auto length = static_cast<quint16>(size + 2);
-        comments += QByteArray("\xff\xfe", 2) + static_cast<char>(length >> 8) +
-                    static_cast<char>(length & 0xff) + text.leftJustified(size, 'x');
-    }
-    return jpeg.left(2) + comments + jpeg.mid(2);
-}
 
 double seconds(const QElapsedTimer& clock) {
     return static_cast<double>(clock.nsecsElapsed()) / 1e9;
@@ -109,16 +95,7 @@ int main(int argc, char** argv) {
             parent = QString::fromLocal8Bit(argv[i + 1]);
     }
     const QTemporaryDir work(parent + u"/bench_photos"_s);
-    const QDir demo(QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo"));
-    const QStringList names = demo.entryList({u"*.jpg"_s}, QDir::Files, QDir::Name);
-    QStringList files;
-    QDir().mkpath(work.filePath(u"photos"_s));
-    for (int i = 0; i < count; ++i) {
-        const QByteArray picture = readFile(demo.filePath(names[i % names.size()]), 1 << 22).value();
-        files += work.filePath(u"photos/%1.jpg"_s.arg(i, 5, 10, QChar(u'0')));
-        if (!writeFileDurably(files.back(), view(padded(picture, i))))
-            return 3;
-    }
+    const QStringList files = makePhotographs(work.filePath(u"photos"_s), count);
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     std::atomic<int> plainCodes = 0;
     int codes = 0;

@@ -2,7 +2,7 @@
 #include "core/services/search.h"
 #include "core/services/visits.h"
 #include "core/store/listing.h"
-#include "tests/bench/measure.h"
+#include "tests/bench/fill_visits.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -57,25 +57,8 @@ class BareSqlite {
     sqlite3_stmt* m_insert = nullptr;
 };
 
-struct Office {
-    std::shared_ptr<const store::Signer> signer;
-    std::unique_ptr<store::Store> store;
-};
-
-Office makeOffice(const QString& folder) {
-    const auto key = need(crypto::OfficerKey::generate());
-    const auto signer = std::make_shared<store::Signer>(
-        store::Signer{key,
-                      need(crypto::Certificate::selfSigned(key, {u"张三"_s, u"1"_s, u"局"_s, {}}, 0)),
-                      need(crypto::SealKey::random()),
-                      {}});
-    auto store = need(store::Store::create(folder, *signer, need(key.toEncryptedPem("bench")),
-                                           std::make_shared<SystemClock>(), u"bench"_s));
-    return {signer, std::move(store)};
-}
-
 void singleCommits(const QString& folder, int commits) {
-    const Office office = makeOffice(folder + u"/commits"_s);
+    const BenchOffice office = makeOffice(folder + u"/commits"_s, "bench");
     const DossierId visit =
         need(services::openVisit(*office.store, office.signer, {{u"title"_s, u"检查"_s}}));
     BareSqlite bare(folder + u"/bare.sqlite"_s);
@@ -98,55 +81,11 @@ void singleCommits(const QString& folder, int commits) {
                 commits / theirs, theirs / ours);
 }
 
-const QStringList places{u"锦江区"_s,   u"青羊区"_s, u"金牛区"_s, u"武侯区"_s, u"成华区"_s,
-                         u"龙泉驿区"_s, u"双流区"_s, u"郫都区"_s, u"绵阳市"_s, u"乐山市"_s};
-const QStringList goods{u"运动鞋"_s, u"手提包"_s, u"白酒"_s,   u"香烟"_s, u"手表"_s,
-                        u"太阳镜"_s, u"化妆品"_s, u"充电器"_s, u"玩具"_s, u"羽绒服"_s,
-                        u"茶叶"_s,   u"保健品"_s, u"轴承"_s,   u"滤芯"_s};
-
-/// Visits of ten entries, as officers write them.
-void fill(const Office& office, qint64 entries) {
-    constexpr int ofVisit = 10;
-    constexpr int group = 200;
-    std::mt19937 random(7);
-    const auto one = [&](const QStringList& of) {
-        return of[static_cast<qsizetype>(random() % static_cast<unsigned>(of.size()))];
-    };
-    qint64 number = 0;
-    const auto visits = [&](store::Draft& draft) -> Status {
-        for (int i = 0; i < group && number * ofVisit < entries; ++i, ++number) {
-            const DossierId visit = DossierId::random();
-            CHAYAN_CHECK(services::append(draft, visit, domain::DossierOpened{u"visit"_s, {}}));
-            const QString place = one(places);
-            const std::pair<QString, QString> fields[] = {
-                {u"title"_s, u"%1%2第%3号检查"_s.arg(place, one(goods)).arg(number)},
-                {u"place"_s, place + u"某某路%1号"_s.arg(random() % 900)},
-                {u"party_name"_s, u"第%1商行"_s.arg(random() % 40'000)},
-                {u"notes"_s, u"货架上有%1%2箱，%3%4件，标签与正品不同"_s.arg(one(goods))
-                                 .arg(random() % 90)
-                                 .arg(one(goods))
-                                 .arg(random() % 900)},
-                {u"kind"_s, u"routine"_s}};
-            for (const auto& [field, value] : fields)
-                CHAYAN_CHECK(services::append(draft, visit, domain::FieldSet{field, value}));
-            for (int item = 0; item < 4; ++item)
-                CHAYAN_CHECK(services::append(
-                    draft, visit,
-                    domain::ItemAdded{ItemId::random(),
-                                      u"goods"_s,
-                                      {{u"name"_s, one(goods) + u"%1型"_s.arg(random() % 500)}}}));
-        }
-        return {};
-    };
-    while (number * ofVisit < entries)
-        need(office.store->write(office.signer, visits).get());
-}
-
 void largeStore(const QString& folder, qint64 entries) {
     const QString path = folder + u"/large"_s;
     {
-        const Office office = makeOffice(path);
-        const double took = seconds([&] { fill(office, entries); });
+        const BenchOffice office = makeOffice(path, "bench");
+        const double took = seconds([&] { fillVisits(office, entries); });
         std::printf("filled with %lld entries in %.0f s\n", static_cast<long long>(entries), took);
     }
     std::vector<double> opening;
