@@ -282,11 +282,22 @@ class Bench {
                     took.back());
     }
 
+    /// Again and again, since one is over soon.
     void verifying(VisitsPage& visits) {
         auto* bundles = m_window->findChild<BundlesPage*>();
-        m_window->openFiles({m_layout.bundle()});
-        m_window->go(u"visits"_s);
-        typing(visits, "typing while a bundle is verified", [&] { return bundles->verdict().isEmpty(); });
+        int verified = 0;
+        int letters = 0;
+        bundles->open(m_layout.bundle());
+        typing(visits, "typing while bundles are verified", [&] {
+            if (!bundles->verdict().isEmpty()) {
+                ++verified;
+                bundles->open(m_layout.bundle());
+            }
+            return ++letters < 300;
+        });
+        until([&] { return !bundles->verdict().isEmpty(); }, "the last verdict");
+        std::printf("%-44s %d, each with %d photographs\n", "  bundles verified meanwhile", verified,
+                    bundlePhotos);
     }
 
     void importing(VisitsPage& visits) {
