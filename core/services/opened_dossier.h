@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/dossier.h"
+#include "core/services/goods_from_codes.h"
 #include "core/services/office.h"
 
 #include <map>
@@ -14,6 +15,8 @@ struct OpenedDossier {
     std::map<Digest, crypto::OfficerName> officers;
     /// What was typed and not recorded, by field.
     store::Drafts::Values draft = {};
+    /// Lines of goods that its codes give.
+    std::vector<ProposedGoods> proposed = {};
     /// How far it has come: `saved sent received` (store::dossierState()).
     QString state = {};
 };

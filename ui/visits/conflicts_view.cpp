@@ -30,11 +30,11 @@ ConflictsView::ConflictsView(Desk& desk) : m_desk(desk), m_cards(columnOf(24)), 
     });
 }
 
-void ConflictsView::show(const services::OpenedDossier& opened) {
-    if (!m_opened || m_opened->dossier.id != opened.dossier.id)
+void ConflictsView::show(std::shared_ptr<const services::OpenedDossier> opened) {
+    if (!m_opened || m_opened->dossier.id != opened->dossier.id)
         m_notice->dismiss();
-    m_opened = opened;
-    m_conflicts = domain::conflicts(opened.dossier);
+    m_opened = std::move(opened);
+    m_conflicts = domain::conflicts(m_opened->dossier);
     m_slots = static_cast<int>(std::ranges::count(m_conflicts, About::Slot, &domain::Conflict::about));
     std::erase_if(m_conflicts, [](const domain::Conflict& c) { return c.about == About::Slot; });
     build();

@@ -13,7 +13,7 @@ class ConflictsView : public QWidget {
   public:
     explicit ConflictsView(Desk& desk);
 
-    void show(const services::OpenedDossier& opened);
+    void show(std::shared_ptr<const services::OpenedDossier> opened);
     /// Those that can be settled here or after opening what is sealed.
     int count() const { return static_cast<int>(m_conflicts.size()) + m_slots; }
     const std::vector<domain::Conflict>& conflicts() const { return m_conflicts; }
@@ -30,7 +30,7 @@ class ConflictsView : public QWidget {
     void openSealed(SealedGate* gate);
 
     Desk& m_desk;
-    std::optional<services::OpenedDossier> m_opened;
+    std::shared_ptr<const services::OpenedDossier> m_opened;
     std::vector<domain::Conflict> m_conflicts;
     int m_slots = 0;  ///< sealed values that cannot be compared before they are opened
     QVBoxLayout* m_cards;

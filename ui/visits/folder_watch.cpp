@@ -91,8 +91,12 @@ void FolderWatch::look() {
                 Q_EMIT failed(files.error());
             if (files)
                 m_told = false;
-            if (files && !files->isEmpty())
+            if (!files || files->isEmpty())
+                return;
+            if (m_desk.session.state() == Session::State::Unlocked)
                 Q_EMIT arrived(*m_visit, *files);
+            else
+                m_back += *files;  // nobody is at work to sign for them; later
         });
 }
 

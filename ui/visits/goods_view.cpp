@@ -77,7 +77,7 @@ void GoodsView::show(const services::OpenedDossier& opened) {
     for (Line& line : m_lines)
         if (anew)
             restore(line, opened.draft);
-    m_proposals = services::goodsFromCodes(dossier);
+    m_proposals = opened.proposed;
     m_take->setText(tr("Add %n line(s) from scanned codes", nullptr, proposed()));
     m_take->setVisible(!m_proposals.empty());
     m_none->setVisible(m_lines.empty());

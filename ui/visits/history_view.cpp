@@ -194,8 +194,20 @@ HistoryView::HistoryView(Desk& desk) : m_desk(desk), m_model(new HistoryModel(th
             });
 }
 
-void HistoryView::show(const services::OpenedDossier& opened) {
-    m_model->setLines(historyOf(opened, m_desk.texts()));
+void HistoryView::show(std::shared_ptr<const services::OpenedDossier> opened) {
+    m_opened = std::move(opened);
+    if (isVisible())
+        build();
+}
+
+void HistoryView::showEvent(QShowEvent* event) {
+    build();
+    QWidget::showEvent(event);
+}
+
+void HistoryView::build() {
+    if (const auto opened = std::exchange(m_opened, nullptr))
+        m_model->setLines(historyOf(*opened, m_desk.texts()));
 }
 
 }  // namespace chayan::ui

@@ -48,16 +48,23 @@ class HistoryView : public QWidget {
     Q_OBJECT
   public:
     explicit HistoryView(Desk& desk);
-    void show(const services::OpenedDossier& opened);
+    /// Its lines are made when they are looked at.
+    void show(std::shared_ptr<const services::OpenedDossier> opened);
     HistoryModel* model() const { return m_model; }
 
   Q_SIGNALS:
     void selected(const chayan::ui::HistoryLine& line);
 
+  protected:
+    void showEvent(QShowEvent* event) override;
+
   private:
+    void build();
+
     Desk& m_desk;
     HistoryModel* m_model;
     QListView* m_list;
+    std::shared_ptr<const services::OpenedDossier> m_opened;  ///< not yet shown
 };
 
 }  // namespace chayan::ui

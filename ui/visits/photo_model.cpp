@@ -9,6 +9,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace chayan::ui {
@@ -58,18 +60,37 @@ PhotoModel::PhotoModel(Desk& desk, QObject* parent)
     : QAbstractListModel(parent), m_desk(desk), m_images(cacheBytes) {}
 
 void PhotoModel::setPhotos(std::vector<Photo> photos) {
-    beginResetModel();
-    m_photos = std::move(photos);
+    const auto known = static_cast<std::ptrdiff_t>(m_photos.size());
+    const bool grown = std::ssize(photos) >= known &&
+                       std::equal(m_photos.begin(), m_photos.end(), photos.begin(),
+                                  [](const Photo& a, const Photo& b) { return a.item == b.item; });
     m_asked.clear();
-    endResetModel();
+    if (!grown) {
+        beginResetModel();
+        m_photos = std::move(photos);
+        return endResetModel();
+    }
+    if (std::ssize(photos) > known) {
+        beginInsertRows({}, static_cast<int>(known), static_cast<int>(photos.size()) - 1);
+        m_photos = std::move(photos);
+        return endInsertRows();
+    }
+    m_photos = std::move(photos);
+    if (known > 0)
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(known) - 1));
 }
 
 void PhotoModel::setSaving(int count) {
-    if (count == m_saving)
-        return;
-    beginResetModel();
-    m_saving = count;
-    endResetModel();
+    const int first = photoCount() + std::min(count, m_saving);
+    if (count > m_saving) {
+        beginInsertRows({}, first, photoCount() + count - 1);
+        m_saving = count;
+        endInsertRows();
+    } else if (count < m_saving) {
+        beginRemoveRows({}, first, photoCount() + m_saving - 1);
+        m_saving = count;
+        endRemoveRows();
+    }
 }
 
 const Photo* PhotoModel::photo(int row) const {

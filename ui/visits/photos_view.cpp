@@ -200,7 +200,7 @@ void PhotosView::show(const domain::Dossier& dossier) {
         m_model->setPhotos(std::move(photos));
         if (!same || (m_stack->currentWidget() != m_largePage && m_stack->currentWidget() != m_annotate))
             m_stack->setCurrentWidget(m_gallery);
-        if (row >= 0)
+        if (row >= 0 && m_gallery->currentIndex().row() != row)
             m_gallery->setCurrentIndex(m_model->index(row));
     }
     if (!same) {

@@ -121,12 +121,22 @@ void VisitView::settle() {
 void VisitView::reload() {
     if (!m_open)
         return;
+    // Hundreds of changes in a row, as photographs make them, are read a few times only.
+    if (m_reading == m_open) {
+        m_again = true;
+        return;
+    }
+    m_reading = m_open;
+    m_again = false;
     m_desk.lanes.run(
         Lane::Reading, this,
         [office = m_desk.session.office(), id = *m_open] { return services::openDossier(*office, id); },
         [this, id = *m_open](Result<services::OpenedDossier> opened) {
             if (m_open != id)
                 return;
+            m_reading.reset();
+            if (m_again)
+                reload();
             if (!opened)
                 return m_notice->set(opened.error(), m_desk.texts());
             take(std::move(*opened));
@@ -146,8 +156,8 @@ void VisitView::take(services::OpenedDossier opened) {
     m_goods->show(*m_read);
     m_photos->show(m_read->dossier);
     m_records->show(*m_read);
-    m_history->show(*m_read);
-    m_conflicts->show(*m_read);
+    m_history->show(m_read);
+    m_conflicts->show(m_read);
     if (first || m_views->currentWidget() != m_photos) {
         ++m_asked;
         m_inspector->showDossier(*m_read);

@@ -74,6 +74,8 @@ class VisitView : public QWidget {
     ConflictsView* m_conflicts;
     Inspector* m_inspector;
     std::optional<DossierId> m_open;
+    std::optional<DossierId> m_reading;  ///< of which an answer is awaited
+    bool m_again = false;                ///< it changed since that was asked
     std::shared_ptr<services::OpenedDossier> m_read;
     int m_asked = 0;  ///< counts what the inspector was asked for, so that a late answer is dropped
     QPointer<FieldRow> m_field;  ///< had the cursor last
