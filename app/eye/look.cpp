@@ -17,6 +17,10 @@ std::optional<vision::Format> formatOf(MediaType type) {
             return vision::Format::WebP;
         case MediaType::Tiff:
             return vision::Format::Tiff;
+        case MediaType::Heic:
+        case MediaType::Heif:
+        case MediaType::Avif:
+            return vision::Format::Heif;
         default:
             return {};
     }
@@ -30,6 +34,8 @@ NotRead reasonOf(vision::Fault fault) {
             return NotRead::TooLarge;
         case vision::Fault::Memory:
             return NotRead::Memory;
+        case vision::Fault::Unsupported:
+            return NotRead::Heic;
         case vision::Fault::Damaged:
             break;
     }

@@ -37,6 +37,26 @@ constexpr const char* codes =
     "2AFrwSMdkoFmlrPSSELgO1S1gMhpJgPedrA6vNXf4Ed6QfulcncNX2LpwG+1kUUV7pAO/L9p8P6IXqSpAK1uiisxAJhWMvR+"
     "HOCXQcdLJgI/Sd9BEYL3PRnb6nSQk/PPvACQUXxi6JFqOAAAAABJRU5ErkJggg==";
 
+/// A white picture of 32 x 32 pixels as HEIC: nothing on this machine needs an encoder for it.
+constexpr const char* heic =
+    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAa1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAA"
+    "AAAAAA5waXRtAAAAAAACAAAAEGlkYXQAAAAAACAAIAAAADhpbG9jAQAAAERAAAIAAQAAAAAAAAHRAAEAAAAAAAAAFwACAAEA"
+    "AAAAAAAAAQAAAAAAAAAIAAAAOGlpbmYAAAAAAAIAAAAVaW5mZQIAAAEAAQAAaHZjMQAAAAAVaW5mZQIAAAAAAgAAZ3JpZAAA"
+    "AADYaXBycAAAALZpcGNvAAAAdmh2Y0MBA3AAAAAAAAAAAAAe8AD8/fj4AAAPAyAAAQAYQAEMAf//A3AAAAMAkAAAAwAAAwAe"
+    "ugJAIQABACpCAQEDcAAAAwCQAAADAAADAB6gIIEFlurkprm4EBAwIAAAAwAgAAADACEiAAEABkQBwXPAiQAAABRpc3BlAAAA"
+    "AAAAAEAAAABAAAAAFGlzcGUAAAAAAAAAIAAAACAAAAAQcGl4aQAAAAADCAgIAAAAGmlwbWEAAAAAAAAAAgABAoECAAICA4QA"
+    "AAAaaXJlZgAAAAAAAAAOZGltZwACAAEAAQAAAB9tZGF0AAAAEygBrwT4cl2ZK2n970LBG1uH7fg=";
+
+Status readOwnHeic() {
+    const QByteArray bytes = QByteArray::fromBase64(heic);
+    const auto opened = vision::open(view(bytes), vision::Format::Heif, 16);
+    if (!opened)
+        return fail(ErrorKind::Unsupported, u"heic"_s, opened.error().detail);
+    if (opened->grey.width != 32 || opened->grey.pixels.front() < 0xF0)
+        return fail(ErrorKind::Internal, u"heic"_s, u"the picture is not as it was written"_s);
+    return {};
+}
+
 Status readOwnCodes() {
     const QByteArray bytes = QByteArray::fromBase64(codes);
     const auto opened = vision::open(view(bytes), vision::Format::Png, 0);
@@ -74,6 +94,7 @@ Status preload() {
                                  Sample{vision::Format::WebP, "webp"}, Sample{vision::Format::Tiff, "tiff"}};
     for (const Sample& sample : samples)
         CHAYAN_CHECK(readOwnPicture(sample));
+    CHAYAN_CHECK(readOwnHeic());
     CHAYAN_CHECK(readOwnCodes());
     const QByteArray chinese = "\xB2\xE9\xD1\xE9";  // 查验 in GB18030
     if (vision::decodeText(chinese, vision::Unlabelled::Gb18030).text != u"查验"_s)

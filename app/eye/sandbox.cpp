@@ -41,6 +41,10 @@ class Filter {
                  seccomp_rule_add_array(m_context.get(), SCMP_ACT_ALLOW, call,
                                         static_cast<unsigned>(conditions.size()), conditions.begin()) == 0;
     }
+    void refuse(int call, int error) {
+        m_good = m_good && seccomp_rule_add(m_context.get(), SCMP_ACT_ERRNO(static_cast<unsigned>(error)),
+                                            call, 0) == 0;
+    }
     void kill(std::initializer_list<int> calls) { add(SCMP_ACT_KILL_PROCESS, calls); }
 
     /// The filter as the kernel takes it, to be loaded later and quickly.
@@ -134,6 +138,17 @@ void killAttacks(Filter& filter) {
                  SCMP_SYS(pidfd_getfd)});
 }
 
+constexpr unsigned namespaces =
+    CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
+
+/// A thread of the same process. What clone3() is asked for lies in memory, where no filter looks: the C
+/// library takes clone() when it seems to be missing.
+void allowThreads(Filter& filter) {
+    constexpr unsigned thread = CLONE_VM | CLONE_THREAD | CLONE_SIGHAND;
+    filter.allowIf(SCMP_SYS(clone), {SCMP_A0(SCMP_CMP_MASKED_EQ, thread | namespaces, thread)});
+    filter.refuse(SCMP_SYS(clone3), ENOSYS);
+}
+
 Status limit(int resource, qint64 most) {
     const rlimit value{static_cast<rlim_t>(most), static_cast<rlim_t>(most)};
     if (::setrlimit(static_cast<__rlimit_resource>(resource), &value) != 0)
@@ -153,18 +168,20 @@ constexpr bool boundsMemory =
 constexpr std::uint32_t ownPid = 0x7E57A71D;
 
 /// Made once, since making a filter takes longer than reading a small picture.
-std::vector<sock_filter>& childProgram() {
-    static std::vector<sock_filter> program;
-    return program;
+std::vector<sock_filter>& childProgram(Threads threads) {
+    static std::vector<sock_filter> without, with;
+    return threads == Threads::None ? without : with;
 }
 
-Status makeChildProgram() {
+Status makeChildProgram(Threads threads) {
     Filter filter;
     allowLooking(filter);
     killAttacks(filter);
+    if (threads == Threads::Some)
+        allowThreads(filter);
     filter.allowIf(SCMP_SYS(tgkill), {SCMP_A0(SCMP_CMP_EQ, ownPid)});
-    CHAYAN_TRY(childProgram(), filter.program());
-    if (std::ranges::count(childProgram(), ownPid, &sock_filter::k) != 1)
+    CHAYAN_TRY(childProgram(threads), filter.program());
+    if (std::ranges::count(childProgram(threads), ownPid, &sock_filter::k) != 1)
         return fail(ErrorKind::Internal, u"seccomp"_s, u"the filter is not as expected"_s);
     return {};
 }
@@ -172,7 +189,8 @@ Status makeChildProgram() {
 }  // namespace
 
 Status dropRights() {
-    CHAYAN_CHECK(makeChildProgram());
+    CHAYAN_CHECK(makeChildProgram(Threads::None));
+    CHAYAN_CHECK(makeChildProgram(Threads::Some));
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return fail(errorFromErrno(errno, u"prctl"_s, u"no new privileges"));
     if (::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
@@ -186,9 +204,10 @@ Status dropRights() {
     filter.allow({SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(recvmsg), SCMP_SYS(sendmsg), SCMP_SYS(wait4),
                   SCMP_SYS(kill), SCMP_SYS(tgkill), SCMP_SYS(seccomp), SCMP_SYS(set_tid_address)});
     filter.allowIf(SCMP_SYS(socketpair), {SCMP_A0(SCMP_CMP_EQ, AF_UNIX)});
-    // fork() and no thread: what shares memory, or starts a namespace, is refused.
-    constexpr unsigned notForking = CLONE_VM | CLONE_THREAD | CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID |
-                                    CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
+    // fork(), and threads for the children that may have them; nothing else that shares memory, and no
+    // namespace.
+    constexpr unsigned notForking = CLONE_VM | CLONE_THREAD | namespaces;
+    allowThreads(filter);
     filter.allowIf(SCMP_SYS(clone), {SCMP_A0(SCMP_CMP_MASKED_EQ, notForking, 0)});
     // A child's own narrower filter, its limits, and its end with ours.
     filter.allowIf(SCMP_SYS(prctl), {SCMP_A0(SCMP_CMP_EQ, PR_SET_PDEATHSIG)});
@@ -204,11 +223,11 @@ Status dropRights() {
     return {};
 }
 
-Status dropRightsForOnePicture(int cpuSeconds) {
+Status dropRightsForOnePicture(int cpuSeconds, Threads threads) {
     if (boundsMemory)
         CHAYAN_CHECK(limit(RLIMIT_DATA, limits::workerMemory));
     CHAYAN_CHECK(limit(RLIMIT_CPU, cpuSeconds));
-    std::vector<sock_filter> program = childProgram();
+    std::vector<sock_filter> program = childProgram(threads);
     for (sock_filter& step : program)
         if (step.k == ownPid)
             step.k = static_cast<std::uint32_t>(::getpid());

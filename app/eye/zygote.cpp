@@ -50,7 +50,9 @@ struct Spare {
     if (!request || !received.fd)
         ::_exit(failed);
     const int cpuSeconds = killAfterMs(request->maxMs) / 1000 + 2;
-    if (!dropRightsForOnePicture(cpuSeconds))
+    const bool isHeif = request->type == MediaType::Heic || request->type == MediaType::Heif ||
+                        request->type == MediaType::Avif;
+    if (!dropRightsForOnePicture(cpuSeconds, isHeif ? Threads::Some : Threads::None))
         ::_exit(failed);
     const auto size = static_cast<std::size_t>(request->bytes);
     const void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, received.fd.get(), 0);

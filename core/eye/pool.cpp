@@ -34,14 +34,13 @@ std::optional<NotRead> refusedBySight(MediaType type, qint64 bytes) {
         case MediaType::Png:
         case MediaType::WebP:
         case MediaType::Tiff:
+        case MediaType::Heic:
+        case MediaType::Heif:
+        case MediaType::Avif:
             return bytes > limits::pictureBytes ? std::optional(NotRead::TooLarge) : std::nullopt;
         case MediaType::Gif:
         case MediaType::Bmp:
             return NotRead::Unsupported;
-        case MediaType::Heic:
-        case MediaType::Heif:
-        case MediaType::Avif:
-            return NotRead::Heic;
         case MediaType::Mp4:
         case MediaType::QuickTime:
         case MediaType::ThreeGp:

@@ -18,7 +18,7 @@ enum class NotRead : std::uint8_t {
     NotAPicture,
     /// A picture of a kind that is not decoded (BMP, GIF).
     Unsupported,
-    /// HEIC, HEIF or AVIF.
+    /// HEIC, HEIF or AVIF of a kind that the libraries on this machine do not decode.
     Heic,
     Video,
     /// The file ends before its picture does.

@@ -1,6 +1,7 @@
 #include "core/vision/picture.h"
 
 #include "core/base/limits.h"
+#include "core/vision/heif.h"
 #include "core/vision/jpeg.h"
 #include "core/vision/opencv.h"
 
@@ -30,6 +31,8 @@ QByteArray qtName(Format format) {
             return "webp";
         case Format::Tiff:
             return "tiff";
+        case Format::Heif:
+            break;
     }
     return {};
 }
@@ -179,13 +182,15 @@ Seen<Opened> openJpeg(ByteView bytes, int thumbnailSide) {
 
 Seen<Opened> open(ByteView bytes, Format format, int thumbnailSide) {
     return guarded([&] {
-        return format == Format::Jpeg ? openJpeg(bytes, thumbnailSide)
-                                      : openThroughColours(bytes, format, thumbnailSide);
+        return format == Format::Jpeg   ? openJpeg(bytes, thumbnailSide)
+               : format == Format::Heif ? openHeif(bytes, thumbnailSide)
+                                        : openThroughColours(bytes, format, thumbnailSide);
     });
 }
 
 Seen<QImage> decode(ByteView bytes, Format format) {
-    return guarded([&] { return decodeUnguarded(bytes, format); });
+    return guarded(
+        [&] { return format == Format::Heif ? decodeHeif(bytes) : decodeUnguarded(bytes, format); });
 }
 
 Seen<GreyImage> greyOf(const QImage& picture) {

@@ -9,7 +9,14 @@
 namespace chayan::vision {
 
 /// The picture formats that are decoded. The caller tells which one the bytes are; it is never guessed.
-enum class Format { Jpeg, Png, WebP, Tiff };
+enum class Format {
+    Jpeg,
+    Png,
+    WebP,
+    Tiff,
+    /// HEIC and AVIF too: ISO/IEC 23008-12.
+    Heif,
+};
 
 /// Why a picture gave nothing.
 enum class Fault {
@@ -19,6 +26,8 @@ enum class Fault {
     TooLarge,
     /// The decoder refuses it, or one of the libraries below failed on it.
     Damaged,
+    /// Of a kind of its format for which this machine has no decoder.
+    Unsupported,
     /// Memory ran out.
     Memory,
 };
@@ -41,7 +50,8 @@ Seen<QImage> decode(ByteView bytes, Format format);
 
 /// True when the file reaches its format's own end: JPEG's EOI (ITU-T T.81, B.1.1.3), PNG's IEND
 /// (ISO/IEC 15948, 11.2.5), the RIFF size of WebP (RFC 9649, section 2.4), all strips or tiles of TIFF's
-/// first directory (TIFF 6.0, section 2). Bytes after that end are allowed: phones append to their JPEGs.
+/// first directory (TIFF 6.0, section 2), the last box of HEIF (ISO/IEC 14496-12, 4.2). Bytes after that end
+/// are allowed: phones append to their JPEGs.
 bool isWhole(ByteView bytes, Format format);
 
 /// What is looked at of a picture.

@@ -138,6 +138,28 @@ bool tiffIsWhole(ByteView bytes) {
     return true;
 }
 
+bool heifIsWhole(ByteView bytes) {
+    const Fields fields(bytes, true);
+    constexpr std::uint64_t meta = 0x6D657461;
+    bool hasMeta = false;
+    for (std::uint64_t at = 0; at < bytes.size();) {
+        auto length = fields.number(at, 4);
+        const auto type = fields.number(at + 4, 4);
+        if (!length || !type)
+            return false;
+        if (*length == 1)
+            length = fields.number(at + 8, 8);
+        else if (*length == 0)  // up to the end
+            length = bytes.size() - at;
+        constexpr std::uint64_t least = 8;
+        if (!length || *length < least || !fields.holds(at, *length))
+            return false;
+        hasMeta = hasMeta || *type == meta;
+        at += *length;
+    }
+    return hasMeta;
+}
+
 }  // namespace
 
 bool isWhole(ByteView bytes, Format format) {
@@ -150,6 +172,8 @@ bool isWhole(ByteView bytes, Format format) {
             return webpIsWhole(bytes);
         case Format::Tiff:
             return tiffIsWhole(bytes);
+        case Format::Heif:
+            return heifIsWhole(bytes);
     }
     return false;
 }

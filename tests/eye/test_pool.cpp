@@ -1,6 +1,7 @@
 #include "core/eye/pool.h"
 #include "tests/eye/processes.h"
 #include "tests/support/drawn_code.h"
+#include "tests/support/drawn_heif.h"
 
 #include <QTransform>
 #include <QtTest>
@@ -69,6 +70,24 @@ class TestPool : public QObject {
         QVERIFY(pool.read(qrJpeg(u"2"_s), {})->thumbnail.isEmpty());
     }
 
+    // Its decoder starts a thread, which the filter allows it and no other.
+    void heicIsReadLikeAnyPicture() {
+        EyePool pool(1, program());
+        for (const heif_compression_format codec : {heif_compression_HEVC, heif_compression_AV1}) {
+            const QByteArray bytes =
+                drawnHeif(onSheet(drawnCode(BarcodeFormat::QRCode, L"RA123456785CN"), {900, 600}), codec);
+            QVERIFY(!bytes.isEmpty());
+            const auto reading = pool.read(bytes, {longMs, 90, {}});
+            QVERIFY(reading && !reading->notRead);
+            QVERIFY(reading->type == (codec == heif_compression_HEVC ? MediaType::Heic : MediaType::Avif));
+            QCOMPARE(reading->width, 900);
+            QCOMPARE(reading->height, 600);
+            QCOMPARE(textsOf(*reading), QStringList(u"RA123456785CN"_s));
+            QCOMPARE(QImage::fromData(reading->thumbnail, "jpeg").size(), QSize(90, 60));
+        }
+        QCOMPARE(textsOf(*pool.read(qrJpeg(u"after"_s), {})), QStringList(u"after"_s));
+    }
+
     void whatIsNoPictureHasAReason_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("reason");
@@ -81,7 +100,11 @@ class TestPool : public QObject {
                                      "\0\0\0\x18"
                                      "ftypheic\0\0\0\0mif1heic",
                                      24)
-                              << u"heic"_s;
+                              << u"cut_off"_s;
+        QByteArray heic = drawnHeif(drawnCode(BarcodeFormat::QRCode, L"x"));
+        QTest::newRow("cut HEIC") << heic.chopped(20) << u"cut_off"_s;
+        heic.replace("hvc1", "hvc9");
+        QTest::newRow("HEIC of another kind") << heic << u"damaged"_s;
         QTest::newRow("MP4") << QByteArray(
                                     "\0\0\0\x18"
                                     "ftypisom\0\0\0\0isommp41",

@@ -207,6 +207,8 @@ class TestCodes : public QObject {
             QCOMPARE(seen.codes.size(), std::size_t(1));
             QCOMPARE(seen.codes[0].text, text);
             QCOMPARE(seen.codes[0].charset, name);
+            // What stands in the symbol is kept as it stands there.
+            QVERIFY(encodesTo(text, name.toLatin1().constData(), seen.codes[0].bytes));
         }
     }
 

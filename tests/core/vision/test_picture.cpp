@@ -1,6 +1,7 @@
 #include "core/base/limits.h"
 #include "core/vision/picture.h"
 #include "tests/support/drawn_code.h"
+#include "tests/support/drawn_heif.h"
 
 #include <QtEndian>
 #include <QtTest>
@@ -154,6 +155,25 @@ class TestPicture : public QObject {
             QVERIFY(opened->thumbnail.isEmpty());
             QVERIFY2(isAlike(opened->grey, *decode(view(bytes), kind.format)), kind.name);
         }
+    }
+
+    void heicIsOpenedInGreyAndInColour() {
+        const QByteArray bytes = drawnHeif(quartered(128, 64));
+        const auto opened = open(view(bytes), Format::Heif, 32);
+        QVERIFY(opened);
+        const auto picture = decode(view(bytes), Format::Heif);
+        QVERIFY(picture);
+        QCOMPARE(picture->size(), QSize(128, 64));
+        QCOMPARE(orderOf(*picture), u"RGBY"_s);
+        QVERIFY(isAlike(opened->grey, *picture));
+        QCOMPARE(orderOf(QImage::fromData(opened->thumbnail, "jpeg")), u"RGBY"_s);
+        QVERIFY(open(view(bytes.chopped(1)), Format::Heif, 0).error().fault == Fault::CutOff);
+        // The pixels are gone, the boxes stand.
+        QByteArray broken = bytes;
+        const qsizetype data = broken.indexOf("mdat") + 4;
+        std::fill(broken.begin() + data, broken.end(), '\0');
+        QVERIFY(!open(view(broken), Format::Heif, 0) || !decode(view(broken), Format::Heif));
+        QVERIFY(open(view(QByteArray(2000, 'x')), Format::Heif, 0).error().fault == Fault::CutOff);
     }
 
     void whatIsNoWholeJpegIsRefusedWithoutColoursToo() {
