@@ -75,6 +75,9 @@ struct Texture {
     double changes = 0;
     /// The share of lines with many.
     double busy = 0;
+    /// Of the lines between the first and the last that have many, the share of those that have next to none:
+    /// what lies between two lines of print.
+    double gaps = 0;
 };
 
 Texture textureOf(cv::RotatedRect box, bool down, GreyView picture) {
@@ -82,18 +85,27 @@ Texture textureOf(cv::RotatedRect box, bool down, GreyView picture) {
         std::swap(box.size.width, box.size.height);
         box.angle += 90;
     }
-    constexpr int lines = 24, parts = 4, many = 5;
+    constexpr int lines = 24, parts = 4, many = 5, few = 3;
     constexpr double longest = 300, ofDeviation = 0.3, leastStep = 2;
     cv::Mat seen;
     linesThrough(box, lines, longest, picture).convertTo(seen, CV_32F);
     const auto step = static_cast<float>(std::max(leastStep, ofDeviation * deviationOf(seen)));
     const cv::Mat mean = meanAround(seen, parts);
     Texture texture;
+    int first = -1, idle = 0, idleInside = 0, last = 0;
     for (int y = 0; y < seen.rows; ++y) {
         const int changes = changesIn(seen.row(y), mean.row(y), step);
         texture.changes += changes;
         texture.busy += changes >= many ? 1 : 0;
+        if (changes >= many) {
+            first = first < 0 ? y : first;
+            last = y;
+            idleInside = idle;
+        } else if (first >= 0 && changes < few) {
+            ++idle;
+        }
     }
+    texture.gaps = first < 0 ? 0 : idleInside / static_cast<double>(last - first + 1);
     texture.changes /= seen.rows;
     texture.busy /= seen.rows;
     return texture;
@@ -111,8 +123,8 @@ Likeness ofGrid(const cv::RotatedRect& box, GreyView picture) {
         return less.changes >= changes && less.busy >= lessBusy && more.busy >= moreBusy &&
                squareness > square;
     };
-    constexpr double ofNoise = 24;
-    if (shows(5, 0.45, 0.55, 0.6) && less.changes < ofNoise)
+    constexpr double ofNoise = 24, ofPrint = 0.2;
+    if (std::max(less.gaps, more.gaps) < ofPrint && shows(5, 0.45, 0.55, 0.6) && less.changes < ofNoise)
         return Likeness::Strong;
     // PDF417 has many changes along its rows and a few across them, and so have a few lines of print.
     const bool isStack =

@@ -33,7 +33,8 @@ struct Pass {
     enum class When {
         Always,
         WhileNothingFound,
-        /// While nothing was found, or a place looks like a code (`least`) and none is known there.
+        /// While nothing was found; Bars and Grid also while a place looks like a code (`least`) and none is
+        /// known there.
         WhileUnexplained,
     };
 

@@ -33,9 +33,10 @@ class Looking {
             case Pass::When::WhileNothingFound:
                 return isBlank();
             case Pass::When::WhileUnexplained:
-                return isBlank() || std::ranges::any_of(places(), [&](Place& place) {
-                           return isOf(pass, place) && isWorth(pass, place);
-                       });
+                return isBlank() || (pass.where != Pass::Where::Whole && pass.where != Pass::Where::Tiles &&
+                                     std::ranges::any_of(places(), [&](Place& place) {
+                                         return isOf(pass, place) && isWorth(pass, place);
+                                     }));
         }
         return true;
     }
@@ -55,6 +56,7 @@ class Looking {
             doubtful += !isBlank() && likenessAt(place) < Likeness::Strong ? 1 : 0;
             if (doubtful > mostDoubtful)
                 return;
+            ++place.looks;
             look(pass, frameOf(place.candidate, pass.treatment));
             if (isOver() || ++looks == mostLooks)
                 return;
@@ -68,6 +70,7 @@ class Looking {
     struct Place {
         Candidate candidate;
         std::optional<Likeness> likeness;
+        int looks = 0;
     };
 
     bool isBlank() const { return m_ballot.counting().empty(); }
@@ -98,13 +101,18 @@ class Looking {
 
     static bool isOf(const Pass& pass, const Place& place) {
         const bool isBars = place.candidate.kind == Candidate::Kind::Bars;
-        return (pass.where == Pass::Where::Bars && isBars) || (pass.where == Pass::Where::Grid && !isBars) ||
-               pass.where == Pass::Where::Whole || pass.where == Pass::Where::Tiles;
+        return (pass.where == Pass::Where::Bars && isBars) || (pass.where == Pass::Where::Grid && !isBars);
     }
 
     bool isWorth(const Pass& pass, Place& place) const {
-        return !isExplained(place.candidate) &&
-               likenessAt(place) >= (isBlank() ? pass.leastAtFirst : pass.least);
+        if (isExplained(place.candidate))
+            return false;
+        if (isBlank())
+            return likenessAt(place) >= pass.leastAtFirst;
+        // What is no code shows nothing however often it is looked at.
+        constexpr int barLooks = 6, gridLooks = 4;
+        const int most = place.candidate.kind == Candidate::Kind::Bars ? barLooks : gridLooks;
+        return place.looks < most && likenessAt(place) >= pass.least;
     }
 
     /// A code is known there: it lies in the candidate and is no small part of it, or the candidate in it.
@@ -159,7 +167,7 @@ class Looking {
         return out;
     }
 
-    static Frame frameOf(const Candidate& candidate, const Treatment& treatment) {
+    Frame frameOf(const Candidate& candidate, const Treatment& treatment) const {
         const cv::Size2f size = candidate.box.size;
         const double longer = static_cast<double>(std::max(size.width, size.height));
         if (candidate.kind == Candidate::Kind::Bars) {
@@ -172,7 +180,9 @@ class Looking {
             const double down = std::min(1.0, linesInRow * treatment.rows / static_cast<double>(size.height));
             return boxFrame(candidate.box, {around.width, 0}, {across, down});
         }
-        constexpr double longest = 700;
+        // Beside a code that was read, what is large was large enough for the plain look; PDF417 is long.
+        const bool isLong = size.width > 2 * size.height || size.height > 2 * size.width;
+        const double longest = isLong ? 1000 : isBlank() ? 700 : 420;
         const double scale = std::min(treatment.scale, longest / longer);
         const float margin = std::max(size.width, size.height) * 0.1F + 8;
         return boxFrame(candidate.box, {margin, margin}, {scale, scale});
@@ -232,7 +242,7 @@ class Looking {
 
     /// In one pass; what is less likely than so many places is print, and so are doubtful places beside a
     /// code.
-    static constexpr int mostLooks = 40, mostDoubtful = 6;
+    static constexpr int mostLooks = 40, mostDoubtful = 4;
     static constexpr int leastRows = 2, fewRows = 4, manyRows = 10;
     GreyView m_picture;
     const Plan& m_plan;
