@@ -63,7 +63,7 @@ std::vector<Pass> everyPass() {
         bars(u"bars_sharp"_s, {.scale = 3, .rows = averaged, .sharpen = 2, .sharpenWidth = 4}),
         grid(u"grid_sharp"_s, {.scale = 3, .sharpen = 2, .sharpenWidth = 3}),
         bars(u"bars_window"_s, {.scale = 2, .rows = averaged, .threshold = Threshold::Window}),
-        grid(u"grid_dark"_s, {.scale = 2, .invert = true}),
+        grid(u"grid_dark"_s, {.scale = 2, .invert = true}, Likeness::Some),
         bars(u"bars_dark"_s, {.scale = 2, .rows = averaged, .invert = true}),
         grid(u"grid_window"_s, {.scale = 2, .threshold = Threshold::Window}),
         // Averages noise away, and makes large soft modules sharp enough.

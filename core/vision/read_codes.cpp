@@ -54,9 +54,9 @@ class Looking {
             if (!isOf(pass, place) || !isWorth(pass, place))
                 continue;
             doubtful += !isBlank() && likenessAt(place) < Likeness::Strong ? 1 : 0;
-            if (doubtful > mostDoubtful)
+            if (doubtful > mostDoubtful())
                 return;
-            ++place.looks;
+            place.looks += isBlank() ? 0 : 1;
             look(pass, frameOf(place.candidate, pass.treatment));
             if (isOver() || ++looks == mostLooks)
                 return;
@@ -70,6 +70,7 @@ class Looking {
     struct Place {
         Candidate candidate;
         std::optional<Likeness> likeness;
+        /// Since a code is known.
         int looks = 0;
     };
 
@@ -110,7 +111,7 @@ class Looking {
         if (isBlank())
             return likenessAt(place) >= pass.leastAtFirst;
         // What is no code shows nothing however often it is looked at.
-        constexpr int barLooks = 6, gridLooks = 4;
+        constexpr int barLooks = 9, gridLooks = 4;
         const int most = place.candidate.kind == Candidate::Kind::Bars ? barLooks : gridLooks;
         return place.looks < most && likenessAt(place) >= pass.least;
     }
@@ -242,7 +243,11 @@ class Looking {
 
     /// In one pass; what is less likely than so many places is print, and so are doubtful places beside a
     /// code.
-    static constexpr int mostLooks = 40, mostDoubtful = 4;
+    static constexpr int mostLooks = 40;
+    int mostDoubtful() const {
+        constexpr double least = 4, aMegapixel = 2;
+        return static_cast<int>(least + aMegapixel * m_picture.width * m_picture.height / 1e6);
+    }
     static constexpr int leastRows = 2, fewRows = 4, manyRows = 10;
     GreyView m_picture;
     const Plan& m_plan;

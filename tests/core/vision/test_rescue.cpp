@@ -91,8 +91,8 @@ class TestRescue : public QObject {
         painter.end();
         const Sighting seen = see(sheet);
         QCOMPARE(textsOf(seen), QStringList(u"6901234567892"_s));
-        // One more glance at what might be a code, and no more.
-        QVERIFY2(seen.passes.size() <= 2, qPrintable(seen.passes.join(u' ')));
+        // One more glance at what might be a code, black on white or white on black, and no more.
+        QVERIFY2(seen.passes.size() <= 3, qPrintable(seen.passes.join(u' ')));
     }
 
     void whatLooksLikeACodeFromNear() {
