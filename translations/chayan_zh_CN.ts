@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Annotation</name>
+    <message numerus="yes">
+        <source>%n arrow(s)</source>
+        <translation>
+            <numerusform>%n 个箭头</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 个方框</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n 处文字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) made unrecognisable</source>
+        <translation>
+            <numerusform>%n 处遮盖</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>advice</name>
     <message>
         <source>Read its help (--help) for the right form.</source>
@@ -138,6 +169,421 @@
     <message>
         <source>Let an officer who may write here admit this one (“officer admit”).</source>
         <translation>请由有权在此写入的执法人员准入该人员（“officer admit”）。</translation>
+    </message>
+</context>
+<context>
+    <name>application</name>
+    <message>
+        <source>(%1) %2, as a date</source>
+        <translation>（%1）%2，按日期</translation>
+    </message>
+    <message>
+        <source>(%1) %2, as a number</source>
+        <translation>（%1）%2，按数值</translation>
+    </message>
+    <message>
+        <source>(%1) %2</source>
+        <translation>（%1）%2</translation>
+    </message>
+    <message>
+        <source>Logistic unit (SSCC)</source>
+        <translation>物流单元（SSCC）</translation>
+    </message>
+    <message>
+        <source>Article number (GTIN)</source>
+        <translation>商品条码（GTIN）</translation>
+    </message>
+    <message>
+        <source>Article number of the contents</source>
+        <translation>内装商品条码</translation>
+    </message>
+    <message>
+        <source>Article number made to order</source>
+        <translation>定制商品条码</translation>
+    </message>
+    <message>
+        <source>Batch or lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Production date</source>
+        <translation>生产日期</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>应付日期</translation>
+    </message>
+    <message>
+        <source>Packaging date</source>
+        <translation>包装日期</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>保质期至</translation>
+    </message>
+    <message>
+        <source>Sell by</source>
+        <translation>销售截止日期</translation>
+    </message>
+    <message>
+        <source>Use by or expiry</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>产品变体</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Consumer product variant</source>
+        <translation>消费品变体</translation>
+    </message>
+    <message>
+        <source>Serial number of a third party</source>
+        <translation>第三方控制的序列号</translation>
+    </message>
+    <message>
+        <source>Additional product identification</source>
+        <translation>附加产品标识</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s part number</source>
+        <translation>客户方代码</translation>
+    </message>
+    <message>
+        <source>Made-to-order variation</source>
+        <translation>定制产品变体</translation>
+    </message>
+    <message>
+        <source>Packaging component</source>
+        <translation>包装组件代码</translation>
+    </message>
+    <message>
+        <source>Secondary serial number</source>
+        <translation>二级序列号</translation>
+    </message>
+    <message>
+        <source>Reference to the source</source>
+        <translation>源实体参考代码</translation>
+    </message>
+    <message>
+        <source>Document type (GDTI)</source>
+        <translation>文件类型标识（GDTI）</translation>
+    </message>
+    <message>
+        <source>Extension of the location</source>
+        <translation>位置扩展代码</translation>
+    </message>
+    <message>
+        <source>Coupon (GCN)</source>
+        <translation>优惠券（GCN）</translation>
+    </message>
+    <message>
+        <source>Variable count</source>
+        <translation>可变数量</translation>
+    </message>
+    <message>
+        <source>Count of contained items</source>
+        <translation>内装数量</translation>
+    </message>
+    <message>
+        <source>Net weight (kg)</source>
+        <translation>净重（千克）</translation>
+    </message>
+    <message>
+        <source>Length (m)</source>
+        <translation>长度（米）</translation>
+    </message>
+    <message>
+        <source>Width or diameter (m)</source>
+        <translation>宽度或直径（米）</translation>
+    </message>
+    <message>
+        <source>Height or thickness (m)</source>
+        <translation>高度或厚度（米）</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation>面积（平方米）</translation>
+    </message>
+    <message>
+        <source>Net volume (l)</source>
+        <translation>净容积（升）</translation>
+    </message>
+    <message>
+        <source>Net volume (m³)</source>
+        <translation>净体积（立方米）</translation>
+    </message>
+    <message>
+        <source>Gross weight (kg)</source>
+        <translation>毛重（千克）</translation>
+    </message>
+    <message>
+        <source>Length (m), logistic</source>
+        <translation>物流长度（米）</translation>
+    </message>
+    <message>
+        <source>Width (m), logistic</source>
+        <translation>物流宽度（米）</translation>
+    </message>
+    <message>
+        <source>Height (m), logistic</source>
+        <translation>物流高度（米）</translation>
+    </message>
+    <message>
+        <source>Area (m²), logistic</source>
+        <translation>物流面积（平方米）</translation>
+    </message>
+    <message>
+        <source>Volume (l), logistic</source>
+        <translation>物流容积（升）</translation>
+    </message>
+    <message>
+        <source>Volume (m³), logistic</source>
+        <translation>物流体积（立方米）</translation>
+    </message>
+    <message>
+        <source>Amount payable</source>
+        <translation>应付金额</translation>
+    </message>
+    <message>
+        <source>Amount payable, with its currency</source>
+        <translation>应付金额（含货币）</translation>
+    </message>
+    <message>
+        <source>Price of the item</source>
+        <translation>单品价格</translation>
+    </message>
+    <message>
+        <source>Price of the item, with its currency</source>
+        <translation>单品价格（含货币）</translation>
+    </message>
+    <message>
+        <source>Discount of a coupon (%)</source>
+        <translation>优惠券折扣（%）</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s order number</source>
+        <translation>客户订单号</translation>
+    </message>
+    <message>
+        <source>Consignment (GINC)</source>
+        <translation>托运代码（GINC）</translation>
+    </message>
+    <message>
+        <source>Shipment (GSIN)</source>
+        <translation>装运标识（GSIN）</translation>
+    </message>
+    <message>
+        <source>Routing code</source>
+        <translation>路径代码</translation>
+    </message>
+    <message>
+        <source>Ship to</source>
+        <translation>交货地</translation>
+    </message>
+    <message>
+        <source>Bill to</source>
+        <translation>受票方</translation>
+    </message>
+    <message>
+        <source>Purchased from</source>
+        <translation>供货方</translation>
+    </message>
+    <message>
+        <source>Ship for</source>
+        <translation>最终目的地</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>物理位置</translation>
+    </message>
+    <message>
+        <source>Invoicing party</source>
+        <translation>开票方</translation>
+    </message>
+    <message>
+        <source>Place of production or service</source>
+        <translation>生产或服务地</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>当事方</translation>
+    </message>
+    <message>
+        <source>Ship to postal code</source>
+        <translation>收货地邮政编码</translation>
+    </message>
+    <message>
+        <source>Ship to postal code, with the country</source>
+        <translation>收货地邮政编码（含国别）</translation>
+    </message>
+    <message>
+        <source>Country of origin</source>
+        <translation>原产国</translation>
+    </message>
+    <message>
+        <source>Country of first processing</source>
+        <translation>初始加工国</translation>
+    </message>
+    <message>
+        <source>Country of processing</source>
+        <translation>加工国</translation>
+    </message>
+    <message>
+        <source>Country of disassembly</source>
+        <translation>拆分国</translation>
+    </message>
+    <message>
+        <source>Country of the whole process</source>
+        <translation>全程加工国</translation>
+    </message>
+    <message>
+        <source>Part of the country of origin</source>
+        <translation>原产国行政区划</translation>
+    </message>
+    <message>
+        <source>NATO stock number</source>
+        <translation>北约物资编号</translation>
+    </message>
+    <message>
+        <source>Meat cut</source>
+        <translation>胴体肉与分割产品分类</translation>
+    </message>
+    <message>
+        <source>Expiry date and time</source>
+        <translation>失效日期和时间</translation>
+    </message>
+    <message>
+        <source>Active potency</source>
+        <translation>活性值</translation>
+    </message>
+    <message>
+        <source>Catch area</source>
+        <translation>捕捞区域</translation>
+    </message>
+    <message>
+        <source>First freeze date</source>
+        <translation>首次冷冻日期</translation>
+    </message>
+    <message>
+        <source>Harvest date</source>
+        <translation>收获日期</translation>
+    </message>
+    <message>
+        <source>Aquatic species</source>
+        <translation>水产品种</translation>
+    </message>
+    <message>
+        <source>Fishing gear</source>
+        <translation>捕捞渔具类型</translation>
+    </message>
+    <message>
+        <source>Production method</source>
+        <translation>生产方式</translation>
+    </message>
+    <message>
+        <source>Test by date</source>
+        <translation>检验截止日期</translation>
+    </message>
+    <message>
+        <source>National medicine number (DE)</source>
+        <translation>国家医疗产品编号（德国）</translation>
+    </message>
+    <message>
+        <source>National medicine number (FR)</source>
+        <translation>国家医疗产品编号（法国）</translation>
+    </message>
+    <message>
+        <source>National medicine number (ES)</source>
+        <translation>国家医疗产品编号（西班牙）</translation>
+    </message>
+    <message>
+        <source>National medicine number (BR)</source>
+        <translation>国家医疗产品编号（巴西）</translation>
+    </message>
+    <message>
+        <source>National medicine number (PT)</source>
+        <translation>国家医疗产品编号（葡萄牙）</translation>
+    </message>
+    <message>
+        <source>National medicine number (US)</source>
+        <translation>国家医疗产品编号（美国）</translation>
+    </message>
+    <message>
+        <source>Dimensions of a roll</source>
+        <translation>卷状产品尺寸</translation>
+    </message>
+    <message>
+        <source>Mobile phone number of the device</source>
+        <translation>蜂窝移动电话标识</translation>
+    </message>
+    <message>
+        <source>Returnable asset (GRAI)</source>
+        <translation>可回收资产（GRAI）</translation>
+    </message>
+    <message>
+        <source>Individual asset (GIAI)</source>
+        <translation>单个资产（GIAI）</translation>
+    </message>
+    <message>
+        <source>Price per unit</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Piece of an article</source>
+        <translation>贸易项目组件</translation>
+    </message>
+    <message>
+        <source>Bank account (IBAN)</source>
+        <translation>银行账号（IBAN）</translation>
+    </message>
+    <message>
+        <source>Production date and time</source>
+        <translation>生产日期和时间</translation>
+    </message>
+    <message>
+        <source>Component or part</source>
+        <translation>组件或部件代码</translation>
+    </message>
+    <message>
+        <source>Serial number of the component</source>
+        <translation>组件序列号</translation>
+    </message>
+    <message>
+        <source>Software version</source>
+        <translation>软件版本</translation>
+    </message>
+    <message>
+        <source>Device model (GMN)</source>
+        <translation>设备型号（GMN）</translation>
+    </message>
+    <message>
+        <source>Service provider (GSRN)</source>
+        <translation>服务提供方（GSRN）</translation>
+    </message>
+    <message>
+        <source>Service recipient (GSRN)</source>
+        <translation>服务接受方（GSRN）</translation>
+    </message>
+    <message>
+        <source>Payment slip reference</source>
+        <translation>付款单参考号</translation>
+    </message>
+    <message>
+        <source>Contained piece of an article</source>
+        <translation>内装贸易项目组件</translation>
+    </message>
+    <message>
+        <source>Product web address</source>
+        <translation>产品网址</translation>
+    </message>
+    <message>
+        <source>Agreed between partners</source>
+        <translation>贸易伙伴约定信息</translation>
     </message>
 </context>
 <context>
@@ -324,22 +770,91 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::AboutGroup</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Chayan %1, built from %2</source>
+        <translation>Chayan 查验 %1，构建自 %2</translation>
+    </message>
+    <message>
+        <source>Schema of the store %1, formats %2</source>
+        <translation>档案库结构版本 %1，格式版本 %2</translation>
+    </message>
+    <message>
+        <source>Runs with %1</source>
+        <translation>运行所用：%1</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0. Its libraries have licences of their own.</source>
+        <translation>采用 Apache 许可证 2.0；所用的库各有自己的许可证。</translation>
+    </message>
+    <message>
+        <source>Licences and notices</source>
+        <translation>许可证与声明</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::AnnotateCanvas</name>
+    <message>
+        <source>Picture to draw on</source>
+        <translation>供标注的图片</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::AnnotateView</name>
+    <message>
+        <source>Take the last one back</source>
+        <translation>撤销上一笔</translation>
+    </message>
+    <message>
+        <source>Save as a new picture</source>
+        <translation>另存为新图片</translation>
+    </message>
+    <message>
+        <source>Back without saving</source>
+        <translation>返回，不保存</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Make unrecognisable</source>
+        <translation>遮盖</translation>
+    </message>
+    <message>
+        <source>Text; a click places it</source>
+        <translation>文字，单击放置</translation>
+    </message>
+    <message>
+        <source>Text to place</source>
+        <translation>要放置的文字</translation>
+    </message>
+    <message>
+        <source>The photograph stays as it is; what you draw becomes a picture of its own that names it.</source>
+        <translation>原照片保持不变；您的标注会成为一张注明出处的新图片。</translation>
+    </message>
+    <message>
+        <source>Saving the annotated picture</source>
+        <translation>正在保存标注图片</translation>
+    </message>
+    <message>
+        <source>The annotated picture is saved beside the photograph</source>
+        <translation>标注图片已保存，原照片不变</translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::BundlesPage</name>
-    <message>
-        <source>Drop a bundle anywhere in this window to see whether it is intact and who signed it. To hand a visit over, open it and choose Hand over.</source>
-        <translation>把证据包拖到本窗口任意位置，即可查看它是否完好、由谁签名。要移交一次检查，请打开该检查并选择“移交”。</translation>
-    </message>
-    <message>
-        <source>Choose a bundle …</source>
-        <translation>选择证据包…</translation>
-    </message>
     <message>
         <source>Verify a bundle</source>
         <translation>验证证据包</translation>
-    </message>
-    <message>
-        <source>Evidence bundles (*.zip)</source>
-        <translation>证据包 (*.zip)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -387,6 +902,71 @@
     <message>
         <source>Go to a place, or do something</source>
         <translation>前往某处，或执行操作</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::ConflictsView</name>
+    <message>
+        <source>Two offices worked on this visit at the same time and set these differently. Both values are kept; the one you choose holds from now on, and that is recorded as an entry of yours.</source>
+        <translation>两个单位同时办理了这次检查，以下内容填写得不一致。两边的内容都保留；您选定的从此为准，并作为您的一条记录写入。</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>off the list</source>
+        <translation>已从清单中去掉</translation>
+    </message>
+    <message>
+        <source>on the list</source>
+        <translation>仍在清单中</translation>
+    </message>
+    <message>
+        <source>(cleared)</source>
+        <translation>（已清空）</translation>
+    </message>
+    <message>
+        <source>%1 · %2 by that computer&apos;s clock</source>
+        <translation>%1 · %2（该电脑的时钟）</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>此前：%1</translation>
+    </message>
+    <message>
+        <source>sealed; cannot be seen here</source>
+        <translation>已封存，此处不可见</translation>
+    </message>
+    <message>
+        <source>Let this hold</source>
+        <translation>以此为准</translation>
+    </message>
+    <message>
+        <source>Let hold: %1</source>
+        <translation>以此为准：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sealed value(s) may have been set differently</source>
+        <translation>
+            <numerusform>有 %n 项封存内容可能填写得不一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what two offices sealed</source>
+        <translation>两个单位封存的内容</translation>
+    </message>
+    <message>
+        <source>None of what you can open was set differently.</source>
+        <translation>您能打开的内容中没有不一致的。</translation>
+    </message>
+    <message>
+        <source>It stands otherwise by now. Look at the values again.</source>
+        <translation>情况已经变化，请重新查看各项内容。</translation>
     </message>
 </context>
 <context>
@@ -962,6 +1542,13 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::PeopleList</name>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>指纹 %1</translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::PhotoModel</name>
     <message>
         <source>being saved</source>
@@ -1107,6 +1694,145 @@
     <message>
         <source>Places</source>
         <translation>功能区</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::ReceiptView</name>
+    <message>
+        <source>Whoever signed this receipt is not known here. Choose the receiver&apos;s certificate that came by another way than the receipt.</source>
+        <translation>此处不认识签署这份回执的人。请选择接收方的证书，该证书应通过回执以外的途径取得。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate …</source>
+        <translation>选择证书…</translation>
+    </message>
+    <message>
+        <source>Receipt: %1</source>
+        <translation>回执：%1</translation>
+    </message>
+    <message>
+        <source>This receipt was taken in before.</source>
+        <translation>这份回执以前已经收录。</translation>
+    </message>
+    <message>
+        <source>The receipt is in your log.</source>
+        <translation>回执已写入您的日志。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) received the bundle by %3 and found it intact.</source>
+        <translation>%1（%2）在 %3 之前收到该证据包，并验证完好。</translation>
+    </message>
+    <message>
+        <source>It was sent from here; the visits in it count as received now.</source>
+        <translation>该证据包由此处发出；其中的检查现在记为对方已收到。</translation>
+    </message>
+    <message>
+        <source>No bundle that this store let out is meant by it. It still proves that what it saw existed then.</source>
+        <translation>它所指的不是本档案库发出的证据包，但仍能证明其所见内容在当时已经存在。</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s certificate, received by another way</source>
+        <translation>接收方的证书（通过其他途径取得）</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem)</source>
+        <translation>证书 (*.pem)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::RecordsView</name>
+    <message>
+        <source>Sign the record</source>
+        <translation>签署笔录</translation>
+    </message>
+    <message>
+        <source>Sign the visit as it stands</source>
+        <translation>按现状签署</translation>
+    </message>
+    <message>
+        <source>Your signature covers everything recorded up to now. Whatever is added later stays visible as later.</source>
+        <translation>您的签名涵盖到目前为止记录的全部内容；此后补充的内容会一直显示为后来补充。</translation>
+    </message>
+    <message>
+        <source>Which record</source>
+        <translation>文书种类</translation>
+    </message>
+    <message>
+        <source>A note to the record (may stay empty)</source>
+        <translation>备注（可不填）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Signed by %1</source>
+        <translation>签名：%1</translation>
+    </message>
+    <message>
+        <source>Confirmed by %1</source>
+        <translation>复核确认：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were made after this signature</source>
+        <translation>
+            <numerusform>签名之后又有 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No second officer has confirmed it yet. Whoever shall do it on this computer is added in the settings.</source>
+        <translation>尚无第二名执法人员确认。需要在本机确认的人员，请先在设置中添加。</translation>
+    </message>
+    <message>
+        <source>Confirm as second officer</source>
+        <translation>以第二名执法人员身份确认</translation>
+    </message>
+    <message>
+        <source>Passphrase of the second officer</source>
+        <translation>第二名执法人员的口令</translation>
+    </message>
+    <message>
+        <source>Second officer</source>
+        <translation>第二名执法人员</translation>
+    </message>
+    <message>
+        <source>the second officer</source>
+        <translation>第二名执法人员</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::ReportGroup</name>
+    <message>
+        <source>Show what it contains</source>
+        <translation>查看其内容</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Problem report</source>
+        <translation>问题报告</translation>
+    </message>
+    <message>
+        <source>For whoever helps when something does not work: versions, figures and what failed. No name, title, value or file name is in it, and nothing is sent.</source>
+        <translation>出现问题时供技术人员参考：版本、数字和出错情况。其中不含任何姓名、标题、填写内容或文件名，也不会发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>What the problem report contains</source>
+        <translation>问题报告的内容</translation>
+    </message>
+    <message>
+        <source>Where the problem report goes</source>
+        <translation>问题报告保存到哪里</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
@@ -1376,30 +2102,6 @@
         <source>Folder of the records</source>
         <translation>记录所在文件夹</translation>
     </message>
-    <message>
-        <source>About</source>
-        <translation>关于</translation>
-    </message>
-    <message>
-        <source>Chayan</source>
-        <translation>查验</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>版本 %1</translation>
-    </message>
-    <message>
-        <source>Built with</source>
-        <translation>构建于</translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation>许可证</translation>
-    </message>
-    <message>
-        <source>Apache License 2.0; the notices of the libraries lie beside the program.</source>
-        <translation>Apache License 2.0；所用程序库的声明随程序附带。</translation>
-    </message>
 </context>
 <context>
     <name>chayan::ui::StartPage</name>
@@ -1475,10 +2177,6 @@
         <translation>
             <numerusform>%1，已解锁 %n 分钟</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Saved on this computer: %1</source>
-        <translation>保存在本机：%1</translation>
     </message>
     <message>
         <source>Backup</source>
@@ -1560,10 +2258,6 @@
         </translation>
     </message>
     <message>
-        <source>Both are kept. Open the visit and set the value that holds.</source>
-        <translation>两者均保留。请打开检查，填写应采用的内容。</translation>
-    </message>
-    <message>
         <source>A log exists in two versions that differ from entry %1 on at the latest.</source>
         <translation>有一个日志存在两个版本，最迟自第 %1 条起不同。</translation>
     </message>
@@ -1642,6 +2336,79 @@
     <message>
         <source>Show</source>
         <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::TrafficView</name>
+    <message>
+        <source>Drop a bundle anywhere in this window to see whether it is intact and who signed it. To hand a visit over, open it and choose Hand over.</source>
+        <translation>把证据包拖到本窗口任意位置，即可查看它是否完好、由谁签名。要移交一次检查，请打开该检查并选择“移交”。</translation>
+    </message>
+    <message>
+        <source>Choose a bundle …</source>
+        <translation>选择证据包…</translation>
+    </message>
+    <message>
+        <source>Sent and received</source>
+        <translation>发送与接收</translation>
+    </message>
+    <message>
+        <source>Verify a bundle</source>
+        <translation>验证证据包</translation>
+    </message>
+    <message>
+        <source>Drop a bundle or a receipt anywhere in this window. To hand a visit over, open it and choose Hand over.</source>
+        <translation>把证据包或回执拖到本窗口任意位置即可。要移交一次检查，请打开该检查并选择“移交”。</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>发送给 %1</translation>
+    </message>
+    <message>
+        <source>Received from %1</source>
+        <translation>收自 %1</translation>
+    </message>
+    <message>
+        <source>Untitled visit</source>
+        <translation>未命名的检查</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Received by %1, %2</source>
+        <translation>%1 已收到，%2</translation>
+    </message>
+    <message>
+        <source>No receipt has come home yet</source>
+        <translation>尚未收到回执</translation>
+    </message>
+    <message>
+        <source>To try, in the demonstration</source>
+        <translation>演示中可以试用</translation>
+    </message>
+    <message>
+        <source>Verify a bundle that came</source>
+        <translation>验证收到的证据包</translation>
+    </message>
+    <message>
+        <source>Verify one that was tampered with</source>
+        <translation>验证被篡改的证据包</translation>
     </message>
 </context>
 <context>
@@ -1821,19 +2588,7 @@
     </message>
 </context>
 <context>
-    <name>chayan::ui::VisitsPage</name>
-    <message>
-        <source>Visits</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>New visit</source>
-        <translation>新建检查</translation>
-    </message>
-    <message>
-        <source>A visit holds what you saw on site: the record, the goods, the photographs. Each field is saved as you leave it.</source>
-        <translation>一次检查保存您在现场所见：笔录、物品、照片。每填完一项，离开时即自动保存。</translation>
-    </message>
+    <name>chayan::ui::VisitView</name>
     <message>
         <source>Hand over …</source>
         <translation>移交…</translation>
@@ -1851,12 +2606,51 @@
         <translation>笔录</translation>
     </message>
     <message>
+        <source>Goods</source>
+        <translation>物品</translation>
+    </message>
+    <message>
         <source>Photographs</source>
         <translation>照片</translation>
     </message>
     <message>
+        <source>Signatures</source>
+        <translation>签名</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Untitled visit</source>
+        <translation>未命名的检查</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::VisitsPage</name>
+    <message>
+        <source>Visits</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>A visit holds what you saw on site: the record, the goods, the photographs. Each field is saved as you leave it.</source>
+        <translation>一次检查保存您在现场所见：笔录、物品、照片。每填完一项，离开时即自动保存。</translation>
+    </message>
+    <message>
+        <source>Hand over as a bundle</source>
+        <translation>移交为证据包</translation>
     </message>
     <message>
         <source>Add photographs</source>
@@ -1879,14 +2673,6 @@
         <translation>显示历史</translation>
     </message>
     <message>
-        <source>Untitled visit</source>
-        <translation>未命名的检查</translation>
-    </message>
-    <message>
-        <source>Photographs (%1)</source>
-        <translation>照片 (%1)</translation>
-    </message>
-    <message>
         <source>Find in visits</source>
         <translation>在检查中查找</translation>
     </message>
@@ -1895,16 +2681,8 @@
         <translation>没有符合的检查。各词须同时出现；密封内容不在查找范围内。</translation>
     </message>
     <message>
-        <source>Goods</source>
-        <translation>物品</translation>
-    </message>
-    <message>
         <source>Show the goods</source>
         <translation>显示物品</translation>
-    </message>
-    <message>
-        <source>Goods (%1)</source>
-        <translation>物品 (%1)</translation>
     </message>
     <message>
         <source>History of this field</source>
@@ -3577,6 +4355,17 @@
     </message>
 </context>
 <context>
+    <name>form</name>
+    <message>
+        <source>On-site record (form 9)</source>
+        <translation>现场笔录（文书 9）</translation>
+    </message>
+    <message>
+        <source>List of goods (form 24)</source>
+        <translation>财物清单（文书 24）</translation>
+    </message>
+</context>
+<context>
     <name>identifier</name>
     <message>
         <source>The number of characters is wrong.</source>
@@ -4673,875 +5462,6 @@
     <message>
         <source>A selection, as the signer states</source>
         <translation>签署人称系部分内容</translation>
-    </message>
-</context>
-<context>
-    <name>Annotation</name>
-    <message numerus="yes">
-        <source>%n arrow(s)</source>
-        <translation>
-            <numerusform>%n 个箭头</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n frame(s)</source>
-        <translation>
-            <numerusform>%n 个方框</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n text(s)</source>
-        <translation>
-            <numerusform>%n 处文字</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n area(s) made unrecognisable</source>
-        <translation>
-            <numerusform>%n 处遮盖</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-</context>
-<context>
-    <name>application</name>
-    <message>
-        <source>(%1) %2, as a date</source>
-        <translation>（%1）%2，按日期</translation>
-    </message>
-    <message>
-        <source>(%1) %2, as a number</source>
-        <translation>（%1）%2，按数值</translation>
-    </message>
-    <message>
-        <source>(%1) %2</source>
-        <translation>（%1）%2</translation>
-    </message>
-    <message>
-        <source>Logistic unit (SSCC)</source>
-        <translation>物流单元（SSCC）</translation>
-    </message>
-    <message>
-        <source>Article number (GTIN)</source>
-        <translation>商品条码（GTIN）</translation>
-    </message>
-    <message>
-        <source>Article number of the contents</source>
-        <translation>内装商品条码</translation>
-    </message>
-    <message>
-        <source>Article number made to order</source>
-        <translation>定制商品条码</translation>
-    </message>
-    <message>
-        <source>Batch or lot</source>
-        <translation>批号</translation>
-    </message>
-    <message>
-        <source>Production date</source>
-        <translation>生产日期</translation>
-    </message>
-    <message>
-        <source>Due date</source>
-        <translation>应付日期</translation>
-    </message>
-    <message>
-        <source>Packaging date</source>
-        <translation>包装日期</translation>
-    </message>
-    <message>
-        <source>Best before</source>
-        <translation>保质期至</translation>
-    </message>
-    <message>
-        <source>Sell by</source>
-        <translation>销售截止日期</translation>
-    </message>
-    <message>
-        <source>Use by or expiry</source>
-        <translation>有效期至</translation>
-    </message>
-    <message>
-        <source>Variant</source>
-        <translation>产品变体</translation>
-    </message>
-    <message>
-        <source>Serial number</source>
-        <translation>序列号</translation>
-    </message>
-    <message>
-        <source>Consumer product variant</source>
-        <translation>消费品变体</translation>
-    </message>
-    <message>
-        <source>Serial number of a third party</source>
-        <translation>第三方控制的序列号</translation>
-    </message>
-    <message>
-        <source>Additional product identification</source>
-        <translation>附加产品标识</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s part number</source>
-        <translation>客户方代码</translation>
-    </message>
-    <message>
-        <source>Made-to-order variation</source>
-        <translation>定制产品变体</translation>
-    </message>
-    <message>
-        <source>Packaging component</source>
-        <translation>包装组件代码</translation>
-    </message>
-    <message>
-        <source>Secondary serial number</source>
-        <translation>二级序列号</translation>
-    </message>
-    <message>
-        <source>Reference to the source</source>
-        <translation>源实体参考代码</translation>
-    </message>
-    <message>
-        <source>Document type (GDTI)</source>
-        <translation>文件类型标识（GDTI）</translation>
-    </message>
-    <message>
-        <source>Extension of the location</source>
-        <translation>位置扩展代码</translation>
-    </message>
-    <message>
-        <source>Coupon (GCN)</source>
-        <translation>优惠券（GCN）</translation>
-    </message>
-    <message>
-        <source>Variable count</source>
-        <translation>可变数量</translation>
-    </message>
-    <message>
-        <source>Count of contained items</source>
-        <translation>内装数量</translation>
-    </message>
-    <message>
-        <source>Net weight (kg)</source>
-        <translation>净重（千克）</translation>
-    </message>
-    <message>
-        <source>Length (m)</source>
-        <translation>长度（米）</translation>
-    </message>
-    <message>
-        <source>Width or diameter (m)</source>
-        <translation>宽度或直径（米）</translation>
-    </message>
-    <message>
-        <source>Height or thickness (m)</source>
-        <translation>高度或厚度（米）</translation>
-    </message>
-    <message>
-        <source>Area (m²)</source>
-        <translation>面积（平方米）</translation>
-    </message>
-    <message>
-        <source>Net volume (l)</source>
-        <translation>净容积（升）</translation>
-    </message>
-    <message>
-        <source>Net volume (m³)</source>
-        <translation>净体积（立方米）</translation>
-    </message>
-    <message>
-        <source>Gross weight (kg)</source>
-        <translation>毛重（千克）</translation>
-    </message>
-    <message>
-        <source>Length (m), logistic</source>
-        <translation>物流长度（米）</translation>
-    </message>
-    <message>
-        <source>Width (m), logistic</source>
-        <translation>物流宽度（米）</translation>
-    </message>
-    <message>
-        <source>Height (m), logistic</source>
-        <translation>物流高度（米）</translation>
-    </message>
-    <message>
-        <source>Area (m²), logistic</source>
-        <translation>物流面积（平方米）</translation>
-    </message>
-    <message>
-        <source>Volume (l), logistic</source>
-        <translation>物流容积（升）</translation>
-    </message>
-    <message>
-        <source>Volume (m³), logistic</source>
-        <translation>物流体积（立方米）</translation>
-    </message>
-    <message>
-        <source>Amount payable</source>
-        <translation>应付金额</translation>
-    </message>
-    <message>
-        <source>Amount payable, with its currency</source>
-        <translation>应付金额（含货币）</translation>
-    </message>
-    <message>
-        <source>Price of the item</source>
-        <translation>单品价格</translation>
-    </message>
-    <message>
-        <source>Price of the item, with its currency</source>
-        <translation>单品价格（含货币）</translation>
-    </message>
-    <message>
-        <source>Discount of a coupon (%)</source>
-        <translation>优惠券折扣（%）</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s order number</source>
-        <translation>客户订单号</translation>
-    </message>
-    <message>
-        <source>Consignment (GINC)</source>
-        <translation>托运代码（GINC）</translation>
-    </message>
-    <message>
-        <source>Shipment (GSIN)</source>
-        <translation>装运标识（GSIN）</translation>
-    </message>
-    <message>
-        <source>Routing code</source>
-        <translation>路径代码</translation>
-    </message>
-    <message>
-        <source>Ship to</source>
-        <translation>交货地</translation>
-    </message>
-    <message>
-        <source>Bill to</source>
-        <translation>受票方</translation>
-    </message>
-    <message>
-        <source>Purchased from</source>
-        <translation>供货方</translation>
-    </message>
-    <message>
-        <source>Ship for</source>
-        <translation>最终目的地</translation>
-    </message>
-    <message>
-        <source>Location</source>
-        <translation>物理位置</translation>
-    </message>
-    <message>
-        <source>Invoicing party</source>
-        <translation>开票方</translation>
-    </message>
-    <message>
-        <source>Place of production or service</source>
-        <translation>生产或服务地</translation>
-    </message>
-    <message>
-        <source>Party</source>
-        <translation>当事方</translation>
-    </message>
-    <message>
-        <source>Ship to postal code</source>
-        <translation>收货地邮政编码</translation>
-    </message>
-    <message>
-        <source>Ship to postal code, with the country</source>
-        <translation>收货地邮政编码（含国别）</translation>
-    </message>
-    <message>
-        <source>Country of origin</source>
-        <translation>原产国</translation>
-    </message>
-    <message>
-        <source>Country of first processing</source>
-        <translation>初始加工国</translation>
-    </message>
-    <message>
-        <source>Country of processing</source>
-        <translation>加工国</translation>
-    </message>
-    <message>
-        <source>Country of disassembly</source>
-        <translation>拆分国</translation>
-    </message>
-    <message>
-        <source>Country of the whole process</source>
-        <translation>全程加工国</translation>
-    </message>
-    <message>
-        <source>Part of the country of origin</source>
-        <translation>原产国行政区划</translation>
-    </message>
-    <message>
-        <source>NATO stock number</source>
-        <translation>北约物资编号</translation>
-    </message>
-    <message>
-        <source>Meat cut</source>
-        <translation>胴体肉与分割产品分类</translation>
-    </message>
-    <message>
-        <source>Expiry date and time</source>
-        <translation>失效日期和时间</translation>
-    </message>
-    <message>
-        <source>Active potency</source>
-        <translation>活性值</translation>
-    </message>
-    <message>
-        <source>Catch area</source>
-        <translation>捕捞区域</translation>
-    </message>
-    <message>
-        <source>First freeze date</source>
-        <translation>首次冷冻日期</translation>
-    </message>
-    <message>
-        <source>Harvest date</source>
-        <translation>收获日期</translation>
-    </message>
-    <message>
-        <source>Aquatic species</source>
-        <translation>水产品种</translation>
-    </message>
-    <message>
-        <source>Fishing gear</source>
-        <translation>捕捞渔具类型</translation>
-    </message>
-    <message>
-        <source>Production method</source>
-        <translation>生产方式</translation>
-    </message>
-    <message>
-        <source>Test by date</source>
-        <translation>检验截止日期</translation>
-    </message>
-    <message>
-        <source>National medicine number (DE)</source>
-        <translation>国家医疗产品编号（德国）</translation>
-    </message>
-    <message>
-        <source>National medicine number (FR)</source>
-        <translation>国家医疗产品编号（法国）</translation>
-    </message>
-    <message>
-        <source>National medicine number (ES)</source>
-        <translation>国家医疗产品编号（西班牙）</translation>
-    </message>
-    <message>
-        <source>National medicine number (BR)</source>
-        <translation>国家医疗产品编号（巴西）</translation>
-    </message>
-    <message>
-        <source>National medicine number (PT)</source>
-        <translation>国家医疗产品编号（葡萄牙）</translation>
-    </message>
-    <message>
-        <source>National medicine number (US)</source>
-        <translation>国家医疗产品编号（美国）</translation>
-    </message>
-    <message>
-        <source>Dimensions of a roll</source>
-        <translation>卷状产品尺寸</translation>
-    </message>
-    <message>
-        <source>Mobile phone number of the device</source>
-        <translation>蜂窝移动电话标识</translation>
-    </message>
-    <message>
-        <source>Returnable asset (GRAI)</source>
-        <translation>可回收资产（GRAI）</translation>
-    </message>
-    <message>
-        <source>Individual asset (GIAI)</source>
-        <translation>单个资产（GIAI）</translation>
-    </message>
-    <message>
-        <source>Price per unit</source>
-        <translation>单价</translation>
-    </message>
-    <message>
-        <source>Piece of an article</source>
-        <translation>贸易项目组件</translation>
-    </message>
-    <message>
-        <source>Bank account (IBAN)</source>
-        <translation>银行账号（IBAN）</translation>
-    </message>
-    <message>
-        <source>Production date and time</source>
-        <translation>生产日期和时间</translation>
-    </message>
-    <message>
-        <source>Component or part</source>
-        <translation>组件或部件代码</translation>
-    </message>
-    <message>
-        <source>Serial number of the component</source>
-        <translation>组件序列号</translation>
-    </message>
-    <message>
-        <source>Software version</source>
-        <translation>软件版本</translation>
-    </message>
-    <message>
-        <source>Device model (GMN)</source>
-        <translation>设备型号（GMN）</translation>
-    </message>
-    <message>
-        <source>Service provider (GSRN)</source>
-        <translation>服务提供方（GSRN）</translation>
-    </message>
-    <message>
-        <source>Service recipient (GSRN)</source>
-        <translation>服务接受方（GSRN）</translation>
-    </message>
-    <message>
-        <source>Payment slip reference</source>
-        <translation>付款单参考号</translation>
-    </message>
-    <message>
-        <source>Contained piece of an article</source>
-        <translation>内装贸易项目组件</translation>
-    </message>
-    <message>
-        <source>Product web address</source>
-        <translation>产品网址</translation>
-    </message>
-    <message>
-        <source>Agreed between partners</source>
-        <translation>贸易伙伴约定信息</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::AboutGroup</name>
-    <message>
-        <source>About</source>
-        <translation>关于</translation>
-    </message>
-    <message>
-        <source>Chayan %1, built from %2</source>
-        <translation>Chayan 查验 %1，构建自 %2</translation>
-    </message>
-    <message>
-        <source>Schema of the store %1, formats %2</source>
-        <translation>档案库结构版本 %1，格式版本 %2</translation>
-    </message>
-    <message>
-        <source>Runs with %1</source>
-        <translation>运行所用：%1</translation>
-    </message>
-    <message>
-        <source>Apache License 2.0. Its libraries have licences of their own.</source>
-        <translation>采用 Apache 许可证 2.0；所用的库各有自己的许可证。</translation>
-    </message>
-    <message>
-        <source>Licences and notices</source>
-        <translation>许可证与声明</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::AnnotateCanvas</name>
-    <message>
-        <source>Picture to draw on</source>
-        <translation>供标注的图片</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::AnnotateView</name>
-    <message>
-        <source>Take the last one back</source>
-        <translation>撤销上一笔</translation>
-    </message>
-    <message>
-        <source>Save as a new picture</source>
-        <translation>另存为新图片</translation>
-    </message>
-    <message>
-        <source>Back without saving</source>
-        <translation>返回，不保存</translation>
-    </message>
-    <message>
-        <source>Arrow</source>
-        <translation>箭头</translation>
-    </message>
-    <message>
-        <source>Frame</source>
-        <translation>方框</translation>
-    </message>
-    <message>
-        <source>Make unrecognisable</source>
-        <translation>遮盖</translation>
-    </message>
-    <message>
-        <source>Text; a click places it</source>
-        <translation>文字，单击放置</translation>
-    </message>
-    <message>
-        <source>Text to place</source>
-        <translation>要放置的文字</translation>
-    </message>
-    <message>
-        <source>The photograph stays as it is; what you draw becomes a picture of its own that names it.</source>
-        <translation>原照片保持不变；您的标注会成为一张注明出处的新图片。</translation>
-    </message>
-    <message>
-        <source>Saving the annotated picture</source>
-        <translation>正在保存标注图片</translation>
-    </message>
-    <message>
-        <source>The annotated picture is saved beside the photograph</source>
-        <translation>标注图片已保存，原照片不变</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::ConflictsView</name>
-    <message>
-        <source>Two offices worked on this visit at the same time and set these differently. Both values are kept; the one you choose holds from now on, and that is recorded as an entry of yours.</source>
-        <translation>两个单位同时办理了这次检查，以下内容填写得不一致。两边的内容都保留；您选定的从此为准，并作为您的一条记录写入。</translation>
-    </message>
-    <message>
-        <source>%1, line %2</source>
-        <translation>%1第 %2 行</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>off the list</source>
-        <translation>已从清单中去掉</translation>
-    </message>
-    <message>
-        <source>on the list</source>
-        <translation>仍在清单中</translation>
-    </message>
-    <message>
-        <source>(cleared)</source>
-        <translation>（已清空）</translation>
-    </message>
-    <message>
-        <source>%1 · %2 by that computer&apos;s clock</source>
-        <translation>%1 · %2（该电脑的时钟）</translation>
-    </message>
-    <message>
-        <source>Before: %1</source>
-        <translation>此前：%1</translation>
-    </message>
-    <message>
-        <source>sealed; cannot be seen here</source>
-        <translation>已封存，此处不可见</translation>
-    </message>
-    <message>
-        <source>Let this hold</source>
-        <translation>以此为准</translation>
-    </message>
-    <message>
-        <source>Let hold: %1</source>
-        <translation>以此为准：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sealed value(s) may have been set differently</source>
-        <translation>
-            <numerusform>有 %n 项封存内容可能填写得不一致</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>what two offices sealed</source>
-        <translation>两个单位封存的内容</translation>
-    </message>
-    <message>
-        <source>None of what you can open was set differently.</source>
-        <translation>您能打开的内容中没有不一致的。</translation>
-    </message>
-    <message>
-        <source>It stands otherwise by now. Look at the values again.</source>
-        <translation>情况已经变化，请重新查看各项内容。</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::PeopleList</name>
-    <message>
-        <source>Fingerprint %1</source>
-        <translation>指纹 %1</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::ReceiptView</name>
-    <message>
-        <source>Whoever signed this receipt is not known here. Choose the receiver&apos;s certificate that came by another way than the receipt.</source>
-        <translation>此处不认识签署这份回执的人。请选择接收方的证书，该证书应通过回执以外的途径取得。</translation>
-    </message>
-    <message>
-        <source>Choose the certificate …</source>
-        <translation>选择证书…</translation>
-    </message>
-    <message>
-        <source>Receipt: %1</source>
-        <translation>回执：%1</translation>
-    </message>
-    <message>
-        <source>This receipt was taken in before.</source>
-        <translation>这份回执以前已经收录。</translation>
-    </message>
-    <message>
-        <source>The receipt is in your log.</source>
-        <translation>回执已写入您的日志。</translation>
-    </message>
-    <message>
-        <source>%1 (%2) received the bundle by %3 and found it intact.</source>
-        <translation>%1（%2）在 %3 之前收到该证据包，并验证完好。</translation>
-    </message>
-    <message>
-        <source>It was sent from here; the visits in it count as received now.</source>
-        <translation>该证据包由此处发出；其中的检查现在记为对方已收到。</translation>
-    </message>
-    <message>
-        <source>No bundle that this store let out is meant by it. It still proves that what it saw existed then.</source>
-        <translation>它所指的不是本档案库发出的证据包，但仍能证明其所见内容在当时已经存在。</translation>
-    </message>
-    <message>
-        <source>The receiver&apos;s certificate, received by another way</source>
-        <translation>接收方的证书（通过其他途径取得）</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem)</source>
-        <translation>证书 (*.pem)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::RecordsView</name>
-    <message>
-        <source>Sign the record</source>
-        <translation>签署笔录</translation>
-    </message>
-    <message>
-        <source>Sign the visit as it stands</source>
-        <translation>按现状签署</translation>
-    </message>
-    <message>
-        <source>Your signature covers everything recorded up to now. Whatever is added later stays visible as later.</source>
-        <translation>您的签名涵盖到目前为止记录的全部内容；此后补充的内容会一直显示为后来补充。</translation>
-    </message>
-    <message>
-        <source>Which record</source>
-        <translation>文书种类</translation>
-    </message>
-    <message>
-        <source>A note to the record (may stay empty)</source>
-        <translation>备注（可不填）</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Signed by %1</source>
-        <translation>签名：%1</translation>
-    </message>
-    <message>
-        <source>Confirmed by %1</source>
-        <translation>复核确认：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries were made after this signature</source>
-        <translation>
-            <numerusform>签名之后又有 %n 条记录</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No second officer has confirmed it yet. Whoever shall do it on this computer is added in the settings.</source>
-        <translation>尚无第二名执法人员确认。需要在本机确认的人员，请先在设置中添加。</translation>
-    </message>
-    <message>
-        <source>Confirm as second officer</source>
-        <translation>以第二名执法人员身份确认</translation>
-    </message>
-    <message>
-        <source>Passphrase of the second officer</source>
-        <translation>第二名执法人员的口令</translation>
-    </message>
-    <message>
-        <source>Second officer</source>
-        <translation>第二名执法人员</translation>
-    </message>
-    <message>
-        <source>the second officer</source>
-        <translation>第二名执法人员</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::ReportGroup</name>
-    <message>
-        <source>Show what it contains</source>
-        <translation>查看其内容</translation>
-    </message>
-    <message>
-        <source>Save as …</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
-        <source>Problem report</source>
-        <translation>问题报告</translation>
-    </message>
-    <message>
-        <source>For whoever helps when something does not work: versions, figures and what failed. No name, title, value or file name is in it, and nothing is sent.</source>
-        <translation>出现问题时供技术人员参考：版本、数字和出错情况。其中不含任何姓名、标题、填写内容或文件名，也不会发送到任何地方。</translation>
-    </message>
-    <message>
-        <source>What the problem report contains</source>
-        <translation>问题报告的内容</translation>
-    </message>
-    <message>
-        <source>Where the problem report goes</source>
-        <translation>问题报告保存到哪里</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>已保存：%1</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::TrafficView</name>
-    <message>
-        <source>Drop a bundle anywhere in this window to see whether it is intact and who signed it. To hand a visit over, open it and choose Hand over.</source>
-        <translation>把证据包拖到本窗口任意位置，即可查看它是否完好、由谁签名。要移交一次检查，请打开该检查并选择“移交”。</translation>
-    </message>
-    <message>
-        <source>Choose a bundle …</source>
-        <translation>选择证据包…</translation>
-    </message>
-    <message>
-        <source>Sent and received</source>
-        <translation>发送与接收</translation>
-    </message>
-    <message>
-        <source>Verify a bundle</source>
-        <translation>验证证据包</translation>
-    </message>
-    <message>
-        <source>Drop a bundle or a receipt anywhere in this window. To hand a visit over, open it and choose Hand over.</source>
-        <translation>把证据包或回执拖到本窗口任意位置即可。要移交一次检查，请打开该检查并选择“移交”。</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>已发送</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>已接收</translation>
-    </message>
-    <message>
-        <source>Sent to %1</source>
-        <translation>发送给 %1</translation>
-    </message>
-    <message>
-        <source>Received from %1</source>
-        <translation>收自 %1</translation>
-    </message>
-    <message>
-        <source>Untitled visit</source>
-        <translation>未命名的检查</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>打开 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>另有 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Received by %1, %2</source>
-        <translation>%1 已收到，%2</translation>
-    </message>
-    <message>
-        <source>No receipt has come home yet</source>
-        <translation>尚未收到回执</translation>
-    </message>
-    <message>
-        <source>To try, in the demonstration</source>
-        <translation>演示中可以试用</translation>
-    </message>
-    <message>
-        <source>Verify a bundle that came</source>
-        <translation>验证收到的证据包</translation>
-    </message>
-    <message>
-        <source>Verify one that was tampered with</source>
-        <translation>验证被篡改的证据包</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::VisitView</name>
-    <message>
-        <source>Hand over …</source>
-        <translation>移交…</translation>
-    </message>
-    <message>
-        <source>Hand over as a bundle</source>
-        <translation>移交为证据包</translation>
-    </message>
-    <message>
-        <source>Parts of the visit</source>
-        <translation>检查的组成部分</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>笔录</translation>
-    </message>
-    <message>
-        <source>Goods</source>
-        <translation>物品</translation>
-    </message>
-    <message>
-        <source>Photographs</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>Signatures</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Disagreements</source>
-        <translation>不一致</translation>
-    </message>
-    <message>
-        <source>Untitled visit</source>
-        <translation>未命名的检查</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-</context>
-<context>
-    <name>form</name>
-    <message>
-        <source>On-site record (form 9)</source>
-        <translation>现场笔录（文书 9）</translation>
-    </message>
-    <message>
-        <source>List of goods (form 24)</source>
-        <translation>财物清单（文书 24）</translation>
     </message>
 </context>
 </TS>

@@ -44,15 +44,14 @@ class TestWatchedFolder : public QObject {
         const ItemId item = ItemId::random();
         const domain::OriginalAdded added{item,          stored.sha256, stored.size, u"image/jpeg"_s,
                                           u"imported"_s, u"x"_s};
-        const Status done = m_store
-                                ->write(m_signer,
-                                        [&](store::Draft& draft) -> Status {
-                                            store::Query keep = draft.database().prepare(
-                                                "INSERT OR IGNORE INTO original(sha256, size) VALUES(?, ?)");
-                                            CHAYAN_CHECK(keep.bind(stored.sha256).bind(stored.size).run());
-                                            return append(draft, visit, added);
-                                        })
-                                .get();
+        const Status done =
+            m_store
+                ->write(m_signer,
+                        [&](store::Draft& draft) -> Status {
+                            CHAYAN_CHECK(draft.learnt().addOriginal(stored.sha256, stored.size));
+                            return append(draft, visit, added);
+                        })
+                .get();
         if (!done)
             qFatal("not stored");
         return item;
