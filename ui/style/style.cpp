@@ -123,6 +123,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         case PM_TabBarTabShiftHorizontal:
         case PM_TabBarTabOverlap:
             return 0;
+        case PM_TabBarScrollButtonWidth:
+            return metrics::touch;
         case PM_SplitterWidth:
             return 1;
         case PM_ButtonShiftHorizontal:

@@ -130,11 +130,15 @@ AnnotateView::AnnotateView(Desk& desk)
     bar->addWidget(m_text, 1);
     bar->addWidget(m_undo);
     bar->addStretch(1);
-    bar->addWidget(m_save);
     column->addLayout(bar);
-    column->addWidget(quietLabel(
-        tr("The photograph stays as it is; what you draw becomes a picture of its own that names it."),
-        Size::Small));
+    auto* outcome = rowOf();
+    outcome->addWidget(
+        quietLabel(
+            tr("The photograph stays as it is; what you draw becomes a picture of its own that names it."),
+            Size::Small),
+        1);
+    outcome->addWidget(m_save);
+    column->addLayout(outcome);
     column->addWidget(m_notice);
     column->addWidget(m_canvas, 1);
     for (const auto& [key, button] :
