@@ -85,11 +85,19 @@ class TestPages : public QObject {
         }
     }
 
-    /// Texts that have just come want the layout again, and what is around them after that.
+    /// Texts that have just come want the layout again, and what is around them after that: until nothing has
+    /// moved for a while.
     static void settle(MainWindow& window) {
         QTRY_VERIFY(window.desk().lanes.idle(Lane::Reading));
-        for (int i = 0; i < 3; ++i)
+        QList<QRect> places;
+        for (int i = 0, still = 0; i < 200 && still < 5; ++i) {
             QTest::qWait(20);
+            QList<QRect> now;
+            for (const QWidget* widget : window.findChildren<QWidget*>())
+                now += widget->geometry();
+            still = now == places ? still + 1 : 0;
+            places = std::move(now);
+        }
     }
 
     static void bringIntoView(QWidget* widget) {
@@ -171,6 +179,7 @@ class TestPages : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(sealed->isVisibleTo(visits->form()), 20'000);
         sealed->editor()->setFocus();
         visits->visit()->showFieldHistory();
+        settle(window);  // the history takes its room first
         bringIntoView(sealed);
         settle(window);
         QVERIFY(!sealed->visibleRegion().isEmpty());
