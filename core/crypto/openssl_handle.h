@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/base/release.h"
 
 #include <openssl/bio.h>
 #include <openssl/cms.h>
@@ -13,13 +14,6 @@
 /// OpenSSL handles with their owners. Included by this library's sources only.
 namespace chayan::crypto {
 
-template <auto release>
-struct Release {
-    template <class T>
-    void operator()(T* handle) const {
-        release(handle);
-    }
-};
 using PkeyPtr = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
 using PkeyContextPtr = std::unique_ptr<EVP_PKEY_CTX, Release<EVP_PKEY_CTX_free>>;
 using MdContextPtr = std::unique_ptr<EVP_MD_CTX, Release<EVP_MD_CTX_free>>;

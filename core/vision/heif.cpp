@@ -2,6 +2,7 @@
 #include "core/vision/heif.h"
 
 #include "core/base/limits.h"
+#include "core/base/release.h"
 #include "core/vision/opencv.h"
 
 #include <opencv2/imgproc.hpp>
@@ -17,18 +18,11 @@ namespace chayan::vision {
 
 namespace {
 
-template <auto release>
-struct Free {
-    template <class T>
-    void operator()(T* object) const {
-        release(object);
-    }
-};
-using Context = std::unique_ptr<heif_context, Free<heif_context_free>>;
-using Handle = std::unique_ptr<heif_image_handle, Free<heif_image_handle_release>>;
-using Image = std::unique_ptr<heif_image, Free<heif_image_release>>;
-using Options = std::unique_ptr<heif_decoding_options, Free<heif_decoding_options_free>>;
-using Profile = std::unique_ptr<heif_color_profile_nclx, Free<heif_nclx_color_profile_free>>;
+using Context = std::unique_ptr<heif_context, Release<heif_context_free>>;
+using Handle = std::unique_ptr<heif_image_handle, Release<heif_image_handle_release>>;
+using Image = std::unique_ptr<heif_image, Release<heif_image_release>>;
+using Options = std::unique_ptr<heif_decoding_options, Release<heif_decoding_options_free>>;
+using Profile = std::unique_ptr<heif_color_profile_nclx, Release<heif_nclx_color_profile_free>>;
 
 /// The primary image, not yet decoded.
 struct Primary {
