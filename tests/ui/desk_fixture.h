@@ -22,12 +22,15 @@ inline void useOwnSettings(const QString& folder) {
     QSettings::setDefaultFormat(QSettings::NativeFormat);
 }
 
-/// Types a passphrase on the lock page and waits until work may begin.
-inline void unlock(ui::MainWindow& window) {
+/// Chooses an officer and types the passphrase on the lock page; waits until work may begin.
+inline void unlock(ui::MainWindow& window, const QString& name = officer.name,
+                   const QByteArray& secret = passphrase) {
     QTRY_COMPARE_WITH_TIMEOUT(window.desk().session.state(), ui::Session::State::Locked, 20'000);
     auto* lock = window.findChild<ui::LockPage*>();
+    auto* officers = lock->findChild<QComboBox*>();  // no order among several is promised
+    officers->setCurrentIndex(officers->findText(name, Qt::MatchStartsWith));
     auto* field = lock->findChild<QLineEdit*>();
-    field->setText(QString::fromUtf8(passphrase));
+    field->setText(QString::fromUtf8(secret));
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(window.desk().session.state(), ui::Session::State::Unlocked, 20'000);
 }

@@ -165,6 +165,20 @@ class TestOffices : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(says(records, u"Confirmed by 赵琳"_s), 20'000);
         QCOMPARE(window->desk().session.officer()->who.name, test::officer.name);  // still at work
 
+        // Whoever worked here last is chosen on the lock page.
+        auto* officers = window.page<LockPage>()->findChild<QComboBox*>();
+        Session& session = window->desk().session;
+        for (const auto& [name, secret] :
+             {std::pair(u"赵琳"_s, other), {test::officer.name, test::passphrase}}) {
+            session.lock();
+            QVERIFY(!officers->currentText().startsWith(name));
+            test::unlock(*window.window, name, secret);
+            QCOMPARE(session.officer()->who.name, name);
+            session.lock();
+            QVERIFY(officers->currentText().startsWith(name));
+            test::unlock(*window.window, name, secret);
+        }
+
         // A later entry stays visible as later.
         visits->showTab(VisitView::RecordTab);
         FieldRow* notes = visits->form()->row(u"notes"_s);

@@ -2,9 +2,19 @@
 
 #include "ui/style/metrics.h"
 
+#include <QSettings>
+
 using namespace Qt::StringLiterals;
 
 namespace chayan::ui {
+
+namespace {
+
+/// Who worked here last, by the fingerprint of the certificate: chosen again where several work on one
+/// laptop.
+const QString lastOfficer = u"lock/officer"_s;
+
+}  // namespace
 
 LockPage::LockPage(Desk& desk)
     : m_desk(desk),
@@ -50,7 +60,8 @@ LockPage::LockPage(Desk& desk)
 void LockPage::arrive() {
     m_officers->clear();
     for (const services::OfficerHere& officer : m_desk.session.officers())
-        m_officers->addItem(u"%1  %2"_s.arg(officer.who.name, officer.who.badge));
+        m_officers->addItem(u"%1  %2"_s.arg(officer.who.name, officer.who.badge), officer.fingerprint.hex());
+    m_officers->setCurrentIndex(std::max(0, m_officers->findData(QSettings().value(lastOfficer))));
     const bool several = m_officers->count() > 1;
     m_officers->setVisible(several);
     m_who->setVisible(!several);
@@ -116,6 +127,7 @@ void LockPage::unlock() {
             }
             m_recovered->dismiss();
             m_told = true;
+            QSettings().setValue(lastOfficer, officer.fingerprint.hex());
             m_desk.session.unlocked(officer);
         });
 }
