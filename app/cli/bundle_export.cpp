@@ -46,7 +46,7 @@ Result<int> exportTo(const ExportOptions& options, const Context& context) {
     CHAYAN_TRY(const auto signer, context.unlock(*store));
     CHAYAN_TRY(const services::HandedOver exported,
                services::handOver(*store, signer, what, SystemClock().read().utc, context.progress()));
-    if (!what.redact)
+    if (!what.redact && exported.disclosed > 0)
         context.note(context.texts.say(
             "cli",
             QT_TRANSLATE_NOOP(

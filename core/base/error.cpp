@@ -52,6 +52,8 @@ QString name(ErrorKind kind) {
             return u"invalid_bundle"_s;
         case ErrorKind::Untrusted:
             return u"untrusted"_s;
+        case ErrorKind::KeyCompromised:
+            return u"key_compromised"_s;
         case ErrorKind::Forked:
             return u"forked"_s;
         case ErrorKind::Damaged:
@@ -86,6 +88,7 @@ int exitCode(ErrorKind kind) {
         case ErrorKind::NotABundle:
         case ErrorKind::InvalidBundle:
         case ErrorKind::Untrusted:
+        case ErrorKind::KeyCompromised:
         case ErrorKind::Forked:
         case ErrorKind::Damaged:
         case ErrorKind::UnsafePath:

@@ -34,6 +34,7 @@ enum class ErrorKind {
     NotABundle,
     InvalidBundle,
     Untrusted,
+    KeyCompromised,
     Forked,
     Damaged,
     UnsafePath,

@@ -61,6 +61,26 @@ Status readerError(archive* reader, const QString& thing) {
     return refuse(u"bad_compression"_s, thing, detail);
 }
 
+/// Whether a ZIP file has its end record (APPNOTE 4.3.16), which tells a whole one from one that was cut off;
+/// read as a stream, a cut one looks whole. Other formats have checks of their own.
+Result<bool> endsWell(int fd, qint64 bytes, const QString& archive) {
+    const auto read = [&](qint64 offset, qint64 size) -> Result<QByteArray> {
+        QByteArray block(static_cast<qsizetype>(size), '\0');
+        const ssize_t n = ::pread(fd, block.data(), static_cast<std::size_t>(size), offset);
+        if (n < 0)
+            return fail(errorFromErrno(errno, archive, u"read"));
+        block.truncate(static_cast<qsizetype>(n));
+        return block;
+    };
+    CHAYAN_TRY(const QByteArray head, read(0, 4));
+    if (head != "PK\3\4")
+        return true;
+    constexpr qint64 record = 22, longestComment = 65'535;
+    const qint64 from = std::max<qint64>(0, bytes - record - longestComment);
+    CHAYAN_TRY(const QByteArray tail, read(from, bytes - from));
+    return tail.lastIndexOf("PK\5\6") >= 0 && tail.size() - tail.lastIndexOf("PK\5\6") >= record;
+}
+
 class Unpacker {
   public:
     Unpacker(QString archive, QString folder, qint64 archiveBytes, const Progress& progress)
@@ -185,6 +205,9 @@ Status unpackArchive(const QString& archive, const QString& folder, const Progre
     CHAYAN_TRY(const qint64 bytes, fileSize(fd.get(), archive));
     if (bytes == 0)
         return refuse(u"empty"_s, archive, u"the file has no bytes"_s);
+    CHAYAN_TRY(const bool whole, endsWell(fd.get(), bytes, archive));
+    if (!whole)
+        return refuse(u"truncated"_s, archive, u"it begins as a ZIP file, but its end is missing"_s);
     const Utf8Locale locale;
     const Reader reader(archive_read_new());
     if (!reader)

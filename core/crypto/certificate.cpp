@@ -33,10 +33,12 @@ bool addEntry(X509_NAME* name, int nid, const QString& text) {
     if (text.isEmpty())
         return true;
     const QByteArray utf8 = text.toUtf8();
-    // X.520 makes a serialNumber a PrintableString; badges with Chinese characters exist, so UTF8String is
+    // X.520 makes a serialNumber a PrintableString; badges with other characters exist, so UTF8String is
     // named outright where the text needs it.
-    const bool ascii = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
-    return X509_NAME_add_entry_by_NID(name, nid, ascii ? MBSTRING_UTF8 : V_ASN1_UTF8STRING,
+    const bool printable = std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.unicode() < 0x80 && (c.isLetterOrNumber() || u" '()+,-./:=?"_s.contains(c));
+    });
+    return X509_NAME_add_entry_by_NID(name, nid, printable ? MBSTRING_UTF8 : V_ASN1_UTF8STRING,
                                       reinterpret_cast<const unsigned char*>(utf8.constData()),
                                       static_cast<int>(utf8.size()), -1, 0) == 1;
 }

@@ -26,6 +26,8 @@ QString key(NotRead reason) {
             return u"crashed"_s;
         case NotRead::Memory:
             return u"memory"_s;
+        case NotRead::NoWorker:
+            return u"worker_missing"_s;
     }
     return {};
 }
@@ -63,6 +65,8 @@ std::optional<Error> errorOf(const Reading& reading, const QString& thing) {
             return because(ErrorKind::WorkerFailed, u"could not be read safely"_s);
         case NotRead::Memory:
             return because(ErrorKind::WorkerFailed, u"needs too much memory"_s);
+        case NotRead::NoWorker:
+            return because(ErrorKind::WorkerFailed, u"no worker"_s);
     }
     return {};
 }

@@ -34,6 +34,8 @@ enum class NotRead : std::uint8_t {
     Crashed,
     /// It needs more than limits::workerMemory.
     Memory,
+    /// No worker could be started: nothing was looked at.
+    NoWorker,
 };
 
 /// `not_a_picture`, `cut_off`: the stable key of a reason, for JSON and for `text`.

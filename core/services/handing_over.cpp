@@ -202,9 +202,15 @@ Status Packing::addOriginals() {
             continue;
         }
         const QString name = bundle::originalName(sha256, original.type);
-        m_plan.files.push_back(
-            BagFile::ofFile(layout::originals.toByteArray() + name.toLatin1(), size, sha256,
-                            [&store = m_store, sha256] { return store.vault().open(sha256); }));
+        m_plan.files.push_back(BagFile::ofFile(layout::originals.toByteArray() + name.toLatin1(), size,
+                                               sha256, [&store = m_store, sha256]() -> Result<UniqueFd> {
+                                                   auto fd = store.vault().open(sha256);
+                                                   // It was here once: that it is gone is no wrong question.
+                                                   if (!fd && fd.error().kind == ErrorKind::NotFound)
+                                                       return fail(ErrorKind::Damaged, sha256.hex(),
+                                                                   u"it is missing"_s);
+                                                   return fd;
+                                               }));
         m_summary.originals.emplace(sha256, name);
         ++m_originals;
     }

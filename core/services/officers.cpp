@@ -13,6 +13,8 @@ Status checkName(const crypto::OfficerName& name) {
     for (const QString& text : {name.name, name.badge, name.agency}) {
         if (text.trimmed().isEmpty() || text.size() > longest)
             return fail(ErrorKind::BadValue, text, u"name, badge and agency have 1 to 64 characters"_s);
+        if (!std::ranges::all_of(text, [](QChar c) { return c.isPrint() || c.isSurrogate(); }))
+            return fail(ErrorKind::BadValue, {}, u"a name holds no characters that cannot be seen"_s);
     }
     const bool digits = std::ranges::all_of(name.division, [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (name.division.size() != 6 || !digits)

@@ -69,9 +69,7 @@ class Line {
     }
 
   private:
-    static bool stops(const Error& error) {
-        return error.kind == ErrorKind::DiskFull || error.kind == ErrorKind::WorkerFailed;
-    }
+    static bool stops(const Error& error) { return error.kind == ErrorKind::DiskFull; }
 
     void fail(const Error& error) {
         const std::scoped_lock lock(m_mutex);
@@ -135,7 +133,16 @@ class Line {
         }
         eye::ReadOptions how = lookOptions();
         how.thumbnailSide = m_target.thumbnails != nullptr ? thumbnailSide : 0;
-        m_target.eyes.submit(std::move(bytes), how, [this, photo, size](Result<eye::Reading> reading) {
+        const eye::MediaType type = eye::sniff(view(bytes));
+        m_target.eyes.submit(std::move(bytes), how, [this, photo, size, type](Result<eye::Reading> reading) {
+            // A photograph is evidence whether or not its codes can be read here.
+            if (!reading && reading.error().kind == ErrorKind::WorkerFailed) {
+                eye::Reading unread;
+                unread.type = type;
+                unread.notRead = eye::NotRead::NoWorker;
+                unread.detail = reading.error().detail;
+                reading = std::move(unread);
+            }
             read(photo, std::move(reading), size);
         });
     }

@@ -29,14 +29,15 @@ struct PhotoTarget {
 using PhotoAnswer = std::function<void(std::size_t index, Result<AddedPhoto> photo)>;
 
 /// Stores files of any type and size as originals of a visit and reads their codes, many at once: while
-/// workers look at some, the next are copied, and what is ready is committed in groups. What does not decode
-/// is kept all the same, its reading says why. Files are named as the system has them, which need not be
-/// UTF-8; fileNameText() is what is recorded and stands in errors.
+/// workers look at some, the next are copied, and what is ready is committed in groups. What does not decode,
+/// or cannot be looked at because no worker starts, is kept all the same, its reading says why. Files are
+/// named as the system has them, which need not be UTF-8; fileNameText() is what is recorded and stands in
+/// errors.
 ///
 /// Entries stand in the order given. `answer` is called on the caller's thread, in that order, once for each
 /// file that is durable, as soon as it is, and for each that cannot be taken. Asked to stop, no further file
 /// is taken; those taken are finished within a few seconds, and the outcome is Cancelled. When the machine
-/// fails (DiskFull, WorkerFailed, or nothing can be committed) the same happens with that error. NotFound
+/// fails (DiskFull, or nothing can be committed) the same happens with that error. NotFound
 /// when the visit is not here; nothing is copied then.
 Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QByteArrayList& files,
                  const PhotoAnswer& answer, const Progress& progress);

@@ -142,8 +142,12 @@ std::optional<Error> refusalOf(const bundle::BundleReport& report, const Judgeme
         const bundle::Problem& problem = failed->problems.front();
         return Error{ErrorKind::InvalidBundle, request.file, problem.thing + u": "_s + problem.detail};
     }
+    const bool lost =
+        judgement.signer == Standing::Compromised ||
+        std::ranges::find(judgement.officers, Standing::Compromised) != judgement.officers.end();
     if (judgement.verdict == u"untrusted" && !request.acceptUntrusted)
-        return Error{ErrorKind::Untrusted, request.file, report.signer->fingerprint().hex()};
+        return Error{lost ? ErrorKind::KeyCompromised : ErrorKind::Untrusted, request.file,
+                     report.signer->fingerprint().hex()};
     return {};
 }
 

@@ -22,7 +22,7 @@ struct Amount {
 struct Imported {
     bundle::BundleReport report;
     Judgement judgement;
-    /// Why nothing was taken in; InvalidBundle or Untrusted.
+    /// Why nothing was taken in; InvalidBundle, Untrusted or KeyCompromised.
     std::optional<Error> refusal;
     Amount imported;
     Amount alreadyThere;

@@ -3,8 +3,6 @@
 #include "core/bundle/meter.h"
 #include "core/crypto/digest.h"
 
-#include <QFileInfo>
-
 #include <atomic>
 #include <mutex>
 #include <thread>
@@ -42,17 +40,17 @@ Result<StagedOriginals> stageOriginals(const store::Store& store, const bundle::
     CHAYAN_TRY(store::Database database, store.reader());
     store::Query known = database.prepare("SELECT 1 FROM original WHERE sha256=?");
     StagedOriginals staged;
-    std::vector<Original> wanted;
+    struct Wanted {
+        Original original;
+        bool known;
+    };
+    std::vector<Wanted> wanted;
     qint64 total = 0;
     for (const Original& original : originals) {
         CHAYAN_TRY(const bool isKnown, known.bind(original.sha256).step());
         known.reset();
-        if (isKnown && QFileInfo::exists(store.vault().pathOf(original.sha256))) {
-            ++staged.alreadyThere;
-        } else {
-            wanted.push_back(original);
-            total += source.members()[original.member].size;
-        }
+        wanted.push_back({original, isKnown});
+        total += source.members()[original.member].size;
     }
     bundle::Meter meter(progress, total);
     std::atomic<std::size_t> next = 0;
@@ -64,7 +62,15 @@ Result<StagedOriginals> stageOriginals(const store::Store& store, const bundle::
             const std::size_t i = next++;
             if (i >= wanted.size())
                 return;
-            auto original = stage(store.vault(), source, wanted[i], buffer, meter);
+            const Original& one = wanted[i].original;
+            const qint64 size = source.members()[one.member].size;
+            // Known, and as it was: what was damaged meanwhile is taken from the bag.
+            if (wanted[i].known && store.vault().holds({one.sha256, size})) {
+                const std::lock_guard lock(mutex);
+                ++staged.alreadyThere;
+                continue;
+            }
+            auto original = stage(store.vault(), source, one, buffer, meter);
             const std::lock_guard lock(mutex);
             if (original) {
                 staged.files.push_back(std::move(*original));
@@ -84,7 +90,7 @@ Result<StagedOriginals> stageOriginals(const store::Store& store, const bundle::
         work();
     }
     CHAYAN_CHECK(failure);
-    if (!wanted.empty()) {
+    if (!staged.files.empty()) {
         // Here and not in the writer's job, where others would wait for it.
         CHAYAN_TRY(const UniqueFd folder, openFolder(store.folder()));
         CHAYAN_CHECK(syncFileSystem(folder.get(), store.folder()));

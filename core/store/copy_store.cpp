@@ -150,6 +150,11 @@ Result<Copied> copyStore(const Store& store, const QString& to, UtcMs now, const
 }
 
 Result<Copied> backUp(const Store& store, const QString& to, UtcMs now, const Progress& progress) {
+    CHAYAN_CHECK(requireApart(store.folder(), to));
+    // A medium that is not mounted: nobody wants the backup beside the store instead.
+    const QFileInfo place(QFileInfo(to).absolutePath());
+    if (!place.isDir())
+        return fail(ErrorKind::NotFound, place.filePath(), u"there is no such folder"_s);
     CHAYAN_TRY(const Copied copied, copyStore(store, to, now, progress));
     // The backup is made; that the store cannot note it, on read-only media or a full disk, is no failure.
     static_cast<void>(noteBackup(backupNotePath(store.folder()), now));

@@ -1,5 +1,6 @@
 #include "core/store/search.h"
 
+#include "core/store/projection.h"
 #include "core/store/projection_rows.h"
 #include "core/store/search_words.h"
 
@@ -116,6 +117,30 @@ Result<SearchResult> search(Database& database, const QString& text, qint64 limi
         result.hits.push_back(std::move(hit));
     }
     return result;
+}
+
+Result<std::vector<CodeHolder>> holdersOfCode(Database& database, const QString& code,
+                                              const DossierId& except, qint64 limit) {
+    std::vector<CodeHolder> holders;
+    const SearchText wanted(code);
+    if (wanted.isEmpty())
+        return holders;
+    CHAYAN_TRY(const std::vector<qint64> dossiers, dossiersWith(database, wanted));
+    for (const qint64 row : dossiers) {
+        // A line of the value is a whole code (codesText()).
+        Query query = database.prepare(
+            "SELECT d.dossier, d.title FROM dossier d WHERE d.id=? AND d.dossier<>? AND EXISTS(SELECT 1 "
+            "FROM text_row t WHERE t.dossier=d.id AND t.key=? AND instr(char(10) || t.value || char(10), "
+            "char(10) || ? || char(10)))");
+        query.bind(row).bind(except.text()).bind(codesKey.toString()).bind(code);
+        CHAYAN_TRY(const bool found, query.step());
+        const auto id = found ? DossierId::fromText(query.text(0)) : std::nullopt;
+        if (id)
+            holders.push_back({*id, query.text(1)});
+        if (static_cast<qint64>(holders.size()) >= limit)
+            break;
+    }
+    return holders;
 }
 
 QString snippetOf(const QString& value, const SearchText::Phrase& phrase) {

@@ -50,6 +50,17 @@ struct SearchResult {
 /// is a dossier. Sealed values are never found.
 Result<SearchResult> search(Database& database, const QString& text, qint64 limit);
 
+/// Another dossier in which a code was read.
+struct CodeHolder {
+    DossierId dossier;
+    QString title;
+};
+
+/// The dossiers but `except` with a picture on which exactly this code was read, those that came last first,
+/// at most `limit`. Costs as much as its words occur.
+Result<std::vector<CodeHolder>> holdersOfCode(Database& database, const QString& code,
+                                              const DossierId& except, qint64 limit);
+
 /// About forty characters of a value around the first place where the phrase stands, with an ellipsis where
 /// it was cut; its beginning when the phrase is not in it. Line ends become spaces.
 QString snippetOf(const QString& value, const SearchText::Phrase& phrase);

@@ -1,6 +1,7 @@
 #include "core/store/store.h"
 
 #include "core/store/officers.h"
+#include "core/store/own_log.h"
 #include "core/store/projections.h"
 #include "core/store/schema.h"
 #include "core/store/store_folder.h"
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 
 #include <cerrno>
+#include <ctime>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -18,10 +20,34 @@ namespace chayan::store {
 
 namespace {
 
-/// What the marker holds while a writer has the store open.
-constexpr QByteArrayView writing = "writing\n";
+/// What the marker begins with while a writer has the store open, and when that began follows.
+constexpr QByteArrayView writing = "writing";
 /// And after a clean end that left originals which no entry may name.
-constexpr QByteArrayView sweeping = "sweep\n";
+constexpr QByteArrayView sweeping = "sweep";
+
+/// What a marker says.
+struct Marker {
+    bool isWriting = false;
+    bool isSweeping = false;
+    std::optional<qint64> since;
+};
+
+Marker readMarker(const QString& path) {
+    const auto bytes = readFile(path, 64);
+    if (!bytes)
+        return {};
+    const QList<QByteArray> words = bytes->trimmed().split(' ');
+    bool dated = false;
+    const qint64 since = words.size() == 2 ? words[1].toLongLong(&dated) : 0;
+    return {words[0] == writing, words[0] == sweeping, dated ? std::optional(since) : std::nullopt};
+}
+
+/// The clock by which the system dates files.
+qint64 now() {
+    timespec time{};
+    ::clock_gettime(CLOCK_REALTIME_COARSE, &time);
+    return qint64{time.tv_sec} * 1000 + time.tv_nsec / 1'000'000;
+}
 
 }  // namespace
 
@@ -36,7 +62,7 @@ Store::~Store() {
     if (!m_opened)
         return;
     if (m_sweepNextTime)
-        static_cast<void>(writeFileDurably(markerPath(m_folder), view(sweeping.toByteArray())));
+        static_cast<void>(mark(sweeping));
     else
         ::unlink(QFile::encodeName(markerPath(m_folder)).constData());
 }
@@ -62,7 +88,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString& folder, const Signer
         CHAYAN_CHECK(transaction.commit());
         CHAYAN_CHECK(database.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
-    CHAYAN_CHECK(writeFileDurably(folder + u"/officer.pem"_s, view(signer.certificate.pem())));
+    CHAYAN_CHECK(writeFileDurably(certificatePath(folder), view(signer.certificate.pem())));
     const QByteArray from = QFile::encodeName(draft);
     if (::rename(from.constData(), QFile::encodeName(databasePath(folder)).constData()) != 0)
         return fail(errorFromErrno(errno, folder, u"rename"));
@@ -104,8 +130,28 @@ Status Store::beginWriting(std::shared_ptr<const Clock> clock, Projections proje
     // Closing the database now empties its write-ahead log, which must not look like a loss to the next one.
     // A loss that is not recorded yet stays one.
     if (!begun && QFile::exists(markerPath(m_folder)) && (m_writer || !m_recovery.lostRecords))
-        static_cast<void>(writeFileDurably(markerPath(m_folder), view(sweeping.toByteArray())));
+        static_cast<void>(mark(sweeping));
     return begun;
+}
+
+Status Store::layOutCertificate(const QString& folder) const {
+    const QString path = certificatePath(folder);
+    if (QFileInfo::exists(path) || QFileInfo(path).isSymLink())
+        return {};
+    CHAYAN_TRY(Database database, reader());
+    CHAYAN_TRY(const qint64 log, ownLogRow(database));
+    Query opening = database.prepare("SELECT officer FROM entry WHERE log=? AND seq=0");
+    CHAYAN_TRY(const bool here, opening.bind(log).step());
+    if (!here)
+        return {};  // `check` says what is wrong with it
+    CHAYAN_TRY(const Digest officer, opening.digest(0));
+    CHAYAN_TRY(const crypto::Certificate certificate, certificateOf(database, officer));
+    return writeFileDurably(path, view(certificate.pem()));
+}
+
+Status Store::mark(QByteArrayView state) const {
+    return writeFileDurably(markerPath(m_folder),
+                            view(state.toByteArray() + ' ' + QByteArray::number(m_began) + '\n'));
 }
 
 Status Store::tryToBegin(std::shared_ptr<const Clock> clock, Projections projections) {
@@ -113,9 +159,10 @@ Status Store::tryToBegin(std::shared_ptr<const Clock> clock, Projections project
     const QString marker = markerPath(m_folder);
     // Before the marker has its name, nothing but its own unnamed file tells of an unclean end.
     const bool sweepsFirst = QFile::exists(marker) || !unnamedIn(m_folder).isEmpty();
-    const auto left = sweepsFirst ? readFile(marker, 64) : QByteArray();
-    m_recovery.unclean = sweepsFirst && !(left && *left == sweeping);
-    m_recovery.lostRecords = left && *left == writing && QFileInfo(path + u"-wal"_s).size() == 0;
+    const Marker left = readMarker(marker);
+    m_began = left.since.value_or(now());
+    m_recovery.unclean = sweepsFirst && !left.isSweeping;
+    m_recovery.lostRecords = left.isWriting && QFileInfo(path + u"-wal"_s).size() == 0;
     CHAYAN_CHECK(requireWhole(path));
     CHAYAN_TRY(Database database, Database::open(path, Database::Mode::ReadWrite));
     CHAYAN_CHECK(checkSchema(database));
@@ -133,11 +180,14 @@ Status Store::tryToBegin(std::shared_ptr<const Clock> clock, Projections project
     CHAYAN_TRY(UniqueFd files, openFolder(vaultPath(m_folder)));
     CHAYAN_TRY(m_writer, Writer::start(std::move(database), std::move(files), std::move(clock), anew));
     m_recovery.clockMovedMs = m_writer->clockMovedMs();
-    CHAYAN_CHECK(writeFileDurably(marker, view(writing.toByteArray())));
+    CHAYAN_CHECK(mark(writing));
     if (sweepsFirst) {
         CHAYAN_TRY(Database reading, reader());
-        CHAYAN_CHECK(sweep(reading, m_vault, m_folder, m_recovery));
+        CHAYAN_CHECK(sweep(reading, m_vault, m_folder, left.since, m_recovery));
+        m_began = now();
+        CHAYAN_CHECK(mark(writing));
     }
+    CHAYAN_CHECK(layOutCertificate(m_folder));
     m_opened = true;
     return {};
 }

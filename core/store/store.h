@@ -54,6 +54,10 @@ class Store {
     explicit Store(const QString& folder);
     Status beginWriting(std::shared_ptr<const Clock> clock, Projections projections);
     Status tryToBegin(std::shared_ptr<const Clock> clock, Projections projections);
+    /// The certificate that its officer gives to others, where it is missing: a copy begins without one.
+    Status layOutCertificate(const QString& folder) const;
+    /// Says in the marker how far its writer is.
+    Status mark(QByteArrayView state) const;
 
     QString m_folder;
     Vault m_vault;
@@ -61,6 +65,7 @@ class Store {
     std::optional<FolderLock> m_lock;
     std::unique_ptr<Writer> m_writer;
     std::atomic<bool> m_sweepNextTime = false;
+    qint64 m_began = 0;                      ///< since when what is loose may be a writer's leavings
     bool m_opened = false;                   // to write, all of it
     std::unique_ptr<QTemporaryDir> m_aside;  // with a copy of the database, for read-only media
 };

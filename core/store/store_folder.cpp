@@ -56,6 +56,10 @@ QString markerPath(const QString& folder) {
 QString scratchPath(const QString& folder) {
     return folder + u"/.scratch"_s;
 }
+QString certificatePath(const QString& folder) {
+    return folder + u"/officer.pem"_s;
+}
+
 QString backupNotePath(const QString& folder) {
     return folder + u"/last_backup"_s;
 }

@@ -13,6 +13,8 @@ QString vaultPath(const QString& folder);
 QString markerPath(const QString& folder);
 /// Where what is taken in may be unpacked.
 QString scratchPath(const QString& folder);
+/// The certificate of whoever made the store or took it over.
+QString certificatePath(const QString& folder);
 /// When the last backup was made, RFC 3339.
 QString backupNotePath(const QString& folder);
 

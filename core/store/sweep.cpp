@@ -3,8 +3,10 @@
 #include "core/ledger/entry.h"
 #include "core/store/store_folder.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <unistd.h>
@@ -51,7 +53,8 @@ Result<std::vector<Digest>> looseOriginals(Database& database, const Vault& vaul
 
 }  // namespace
 
-Status sweep(Database& database, const Vault& vault, const QString& folder, Recovery& recovery) {
+Status sweep(Database& database, const Vault& vault, const QString& folder, std::optional<qint64> since,
+             Recovery& recovery) {
     CHAYAN_TRY(std::vector<QString> strays, vault.strays());
     for (const QString& path : unnamedIn(folder))
         strays.push_back(path);
@@ -68,7 +71,13 @@ Status sweep(Database& database, const Vault& vault, const QString& folder, Reco
     }
     CHAYAN_TRY(const std::vector<Digest> loose, looseOriginals(database, vault));
     for (const Digest& original : loose) {
-        CHAYAN_CHECK(remove(vault.pathOf(original)));
+        const QString path = vault.pathOf(original);
+        const qint64 written = QFileInfo(path).lastModified().toMSecsSinceEpoch();
+        if (recovery.lostRecords || !since || written < *since) {
+            ++recovery.keptOriginals;
+            continue;
+        }
+        CHAYAN_CHECK(remove(path));
         ++recovery.looseOriginals;
     }
     return {};

@@ -60,13 +60,18 @@ Result<StoredOriginal> Vault::add(int source, const QString& thing, Sync sync,
     CHAYAN_TRY(StoredOriginal original,
                pump(source, thing, progress, [&](ByteView bytes) { return file.write(bytes); }));
     const QString target = pathOf(original.sha256);
-    original.wasThere = QFileInfo::exists(target);
+    original.wasThere = holds(original, progress);
     // What another job put there may not be synced yet, so the same bytes are written over it.
     if (original.wasThere && sync == Sync::Later)
         return original;
     CHAYAN_CHECK(makeFolder(QFileInfo(target).path(), sync));
     CHAYAN_CHECK(file.moveTo(target, AtomicFile::Replace::Yes, sync));
     return original;
+}
+
+bool Vault::holds(const StoredOriginal& original, const Progress& progress) const {
+    const auto there = measure(original.sha256, {{}, progress.stop});
+    return there && there->sha256 == original.sha256 && there->size == original.size;
 }
 
 Result<Vault::Staged> Vault::stage(const Digest& expected,

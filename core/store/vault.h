@@ -22,11 +22,15 @@ class Vault {
     /// However the folder is named; it stays this one when the process changes its working folder.
     explicit Vault(const QString& folder);
 
-    /// Copies an open file from its start, hashing while it copies; `thing` is its name in errors. Written
-    /// under a temporary name, then renamed. With Sync::Now durable before it returns; with Sync::Later only
-    /// after the commit of a job that calls Draft::needsSync().
+    /// Copies an open file from its start, hashing while it copies; `thing` is its name in errors. What lies
+    /// in its place and is not the same, damaged as it may be, is replaced. Written under a temporary name,
+    /// then renamed. With Sync::Now durable before it returns; with Sync::Later only after the commit of a
+    /// job that calls Draft::needsSync().
     Result<StoredOriginal> add(int source, const QString& thing, Sync sync = Sync::Now,
                                const Progress& progress = {}) const;
+
+    /// Whether these very bytes lie there: read and hashed, since a file's name says nothing of its content.
+    bool holds(const StoredOriginal& original, const Progress& progress = {}) const;
 
     /// A file in the vault that is no original yet; dropped without place(), it leaves nothing behind.
     struct Staged {

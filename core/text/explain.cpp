@@ -74,6 +74,13 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP(
          "advice",
          "Compare the fingerprint with its officer in person or by phone, then trust the certificate.")},
+    {ErrorKind::KeyCompromised,
+     QT_TRANSLATE_NOOP("error",
+                       "The bundle is intact, but a key behind it was declared to be in wrong hands."),
+     QT_TRANSLATE_NOOP(
+         "advice",
+         "Do not trust that key again. Ask its office what was signed before it was lost; receipts "
+         "that came home prove what existed when.")},
     {ErrorKind::Forked, QT_TRANSLATE_NOOP("error", "One log exists in two different versions."),
      QT_TRANSLATE_NOOP("advice", "Keep both, and ask the office whether a laptop was copied or restored.")},
     {ErrorKind::Damaged, QT_TRANSLATE_NOOP("error", "What is stored here is damaged; it was left as it is."),

@@ -19,7 +19,9 @@ std::span<const Row> pictureReasons() {
          QT_TRANSLATE_NOOP("picture", "Reading broke off twice; the picture could not be read safely.")},
         {"memory", QT_TRANSLATE_NOOP("picture", "Reading this picture needs too much memory.")},
         {"worker_missing",
-         QT_TRANSLATE_NOOP("picture", "The program part that reads pictures is not installed.")},
+         QT_TRANSLATE_NOOP("picture",
+                           "The program part that reads pictures did not start, so no codes were looked "
+                           "for; the file itself is stored. Install Chayan anew.")},
     };
     return rows;
 }

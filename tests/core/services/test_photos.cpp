@@ -53,6 +53,7 @@ class TestPhotos : public QObject {
     void orderIsAsGiven();
     void durableWhenAnswered();
     void whatDoesNotDecodeStays();
+    void storedWithoutAWorker();
     void stops();
     void refusesForNoVisit();
     void thumbnailsComeBack();
@@ -127,6 +128,21 @@ void TestPhotos::whatDoesNotDecodeStays() {
     QCOMPARE(empty.sha256, crypto::sha256({}));
     QCOMPARE(addPhoto(target, office.visit, office.folder.path()).error().kind, ErrorKind::BadInput);
     QCOMPARE(office.count("SELECT count(*) FROM entry WHERE kind='original.added'"), 3);
+}
+
+/// Evidence is kept whether or not its codes can be read here.
+void TestPhotos::storedWithoutAWorker() {
+    Office office;
+    eye::EyePool none(1, u"/no/such/program"_s);
+    const auto added =
+        addPhoto({*office.store, office.signer, none, nullptr}, office.visit, pictures + u"lotion.jpg"_s);
+    QVERIFY(added);
+    QVERIFY(added->reading.notRead == eye::NotRead::NoWorker);
+    const domain::Dossier dossier = readDossier(*office.store, office.visit).value();
+    const domain::Item* item = dossier.item(added->item);
+    QCOMPARE(dossier.original(*item)->type, u"image/jpeg"_s);
+    QCOMPARE(dossier.body<domain::CodeScanned>(item->scans.front()).error, u"worker_missing"_s);
+    QCOMPARE(office.store->vault().measure(added->sha256)->sha256, added->sha256);
 }
 
 void TestPhotos::stops() {

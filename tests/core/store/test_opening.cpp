@@ -1,3 +1,4 @@
+#include "core/crypto/digest.h"
 #include "core/store/check.h"
 #include "core/store/copy_store.h"
 
@@ -36,6 +37,10 @@ class TestOpening : public QObject {
     void killedBeforeItsMarker();
     void killedBeforeItsFirstRecord();
     void neverSweepsWhatARecordNames();
+    void neverSweepsWhatWasThereBefore();
+    void keepsWhatIsLooseWhereRecordsAreLost();
+    void replacesWhatWasDamaged();
+    void laysOutItsCertificate();
     void besideAWriter();
     void newerVersion();
     void damaged();
@@ -193,6 +198,78 @@ void TestOpening::neverSweepsWhatARecordNames() {
     QVERIFY(store->recovery().unclean);
     QCOMPARE(store->recovery().looseOriginals, 0);
     QVERIFY(wrongWith(m_store).contains(u"original_missing"_s));
+}
+
+/// A database that was put back to an older state names less than was acknowledged.
+void TestOpening::neverSweepsWhatWasThereBefore() {
+    opened().reset();
+    const QString older = m_folder->filePath(u"older"_s);
+    QVERIFY(QFile::copy(database(), older));
+    Digest acknowledged;
+    {
+        const auto store = opened();
+        acknowledged = add(*store, "acknowledged", true);
+    }
+    QVERIFY(QFile::remove(database()) && QFile::copy(older, database()));
+    QTest::qSleep(20);  // the clock that dates files ticks in hundredths of a second
+    Digest halfDone;
+    killedAfter([&](Store& store) { add(store, "half done", false); });
+    halfDone = crypto::sha256(view(QByteArray("half done")));
+    const auto store = opened();
+    QVERIFY(store->recovery().unclean);
+    QCOMPARE(store->recovery().looseOriginals, 1);
+    QCOMPARE(store->recovery().keptOriginals, 1);
+    QVERIFY(QFile::exists(store->vault().pathOf(acknowledged)));
+    QVERIFY(!QFile::exists(store->vault().pathOf(halfDone)));
+}
+
+void TestOpening::keepsWhatIsLooseWhereRecordsAreLost() {
+    opened().reset();
+    killedAfter([&](Store& store) {
+        add(store, "acknowledged", true);
+        add(store, "half done", false);
+    });
+    QVERIFY(QFile::remove(database() + u"-wal"_s));
+    QFile::remove(database() + u"-shm"_s);
+    const auto store = opened();
+    QVERIFY(store->recovery().lostRecords);
+    QCOMPARE(store->recovery().looseOriginals, 0);
+    QCOMPARE(store->recovery().keptOriginals, 2);
+    QVERIFY(QFile::exists(store->vault().pathOf(crypto::sha256(view(QByteArray("acknowledged"))))));
+    QVERIFY(wrongWith(m_store).contains(u"original_unrecorded"_s));
+}
+
+void TestOpening::replacesWhatWasDamaged() {
+    const auto store = opened();
+    const QByteArray bytes(5000, 'x');
+    const Digest sha256 = add(*store, bytes, true);
+    const QString path = store->vault().pathOf(sha256);
+    for (const QByteArray& damage : {QByteArray(5000, 'y'), bytes.first(1000), QByteArray()}) {
+        QVERIFY(writeFileDurably(path, view(damage)));
+        const QString again = m_folder->filePath(u"again"_s);
+        QVERIFY(writeFileDurably(again, view(bytes)));
+        const UniqueFd file = openForReading(again).value();
+        const auto added = store->vault().add(file.get(), again, Sync::Later);
+        QVERIFY(added && !added->wasThere);
+        QCOMPARE(readFile(path, 10'000).value(), bytes);
+        QVERIFY(store->vault().add(file.get(), again, Sync::Later)->wasThere);
+    }
+}
+
+void TestOpening::laysOutItsCertificate() {
+    opened().reset();
+    const QString path = m_store + u"/officer.pem"_s;
+    const QByteArray before = readFile(path, 10'000).value();
+    const QString copy = m_folder->filePath(u"copy"_s);
+    {
+        const auto store = Store::openToRead(m_store).value();
+        QVERIFY(copyStore(*store, copy, 0, {}));
+        QCOMPARE(backUp(*store, m_folder->filePath(u"no/such/medium"_s), 0, {}).error().kind,
+                 ErrorKind::NotFound);
+    }
+    QVERIFY(Store::open(copy, m_clock));
+    QCOMPARE(readFile(copy + u"/officer.pem"_s, 10'000).value(), before);
+    QCOMPARE(wrongWith(copy), QString());
 }
 
 void TestOpening::besideAWriter() {
