@@ -79,7 +79,7 @@ void printChecks(const BundleReport& report, const Context& context) {
         for (const bundle::Problem& problem : check.problems) {
             const text::Topic topic =
                 check.name < bundle::CheckName::Ledger ? text::Topic::Bundle : text::Topic::Ledger;
-            context.print(u"      %1 %2 (%3)"_s.arg(problem.thing,
+            context.print(u"      %1 %2 (%3)"_s.arg(text::detail(problem.thing, context.texts),
                                                     text::reason(topic, problem.reason, context.texts),
                                                     text::detail(problem.detail, context.texts)));
         }

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "core/services/upkeep.h"
+#include "core/text/details.h"
 #include "core/text/reasons.h"
 
 #include <CLI/CLI.hpp>
@@ -60,8 +61,9 @@ Result<int> checkAll(const Context& context) {
         {QString::number(report.entries), QString::number(report.originals), QString::number(report.bytes)}));
     const auto print = [&](const std::vector<store::Finding>& findings) {
         for (const store::Finding& finding : findings)
-            context.print(u"  %1 %2 (%3)"_s.arg(
-                finding.where, text::reason(text::Topic::Ledger, finding.what, texts), finding.detail));
+            context.print(u"  %1 %2 (%3)"_s.arg(text::detail(finding.where, texts),
+                                                text::reason(text::Topic::Ledger, finding.what, texts),
+                                                text::detail(finding.detail, texts)));
     };
     print(report.findings);
     if (report.unlisted > 0)

@@ -99,7 +99,7 @@ class Tiler {
     Status compare(ByteView whole, const zip::Record& record, qint64 nameBytes, const QString& name) const {
         const std::uint8_t* raw = whole.data();
         const auto differs = [&](const QString& what) {
-            return refuse(u"header_mismatch"_s, name, u"local header and directory differ in "_s + what);
+            return refuse(u"header_mismatch"_s, name, u"local header and directory differ in %1"_s.arg(what));
         };
         if (read<quint32>(raw) != zip::localSignature)
             return refuse(u"header_mismatch"_s, name, u"no local header where the directory says"_s);

@@ -2,8 +2,8 @@
 
 #include <QtGlobal>
 
+#include <array>
 #include <optional>
-#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +12,7 @@ namespace chayan::text {
 namespace {
 
 /// What common bad input and the machine's common failures say; %1 to %9 stand for what is put in.
-std::span<const char* const> patterns() {
+std::span<const char* const> inputDetails() {
     static constexpr const char* rows[] = {
         // What was typed.
         QT_TRANSLATE_NOOP("detail", "not the id of a dossier"),
@@ -48,6 +48,7 @@ std::span<const char* const> patterns() {
         QT_TRANSLATE_NOOP("detail", "a log's own entries are no dossier to hand over"),
         // Officers and keys.
         QT_TRANSLATE_NOOP("detail", "name, badge and agency have 1 to 64 characters"),
+        QT_TRANSLATE_NOOP("detail", "a name holds no characters that cannot be seen"),
         QT_TRANSLATE_NOOP("detail", "a division has six digits (GB/T 2260)"),
         QT_TRANSLATE_NOOP("detail", "neither --passphrase-file nor CHAYAN_PASSPHRASE_FILE names a file"),
         QT_TRANSLATE_NOOP("detail", "two different passphrases were typed"),
@@ -134,6 +135,10 @@ std::span<const char* const> patterns() {
     return rows;
 }
 
+std::array<std::span<const char* const>, 3> tables() {
+    return {inputDetails(), bundleDetails(), storeDetails()};
+}
+
 /// What stands at %1, %2 ... where the whole of `text` is made from the pattern.
 std::optional<QStringList> filledIn(QStringView pattern, QStringView text) {
     QStringList args;
@@ -158,21 +163,24 @@ std::optional<QStringList> filledIn(QStringView pattern, QStringView text) {
 }  // namespace
 
 QString detail(const QString& english, const Texts& texts) {
-    for (const char* pattern : patterns()) {
-        auto args = filledIn(QString::fromLatin1(pattern), english);
-        if (!args)
-            continue;
-        for (QString& arg : *args)
-            arg = detail(arg, texts);
-        return texts.say("detail", pattern, *args);
+    for (const std::span<const char* const> table : tables()) {
+        for (const char* pattern : table) {
+            auto args = filledIn(QString::fromLatin1(pattern), english);
+            if (!args)
+                continue;
+            for (QString& arg : *args)
+                arg = detail(arg, texts);
+            return texts.say("detail", pattern, *args);
+        }
     }
     return english;
 }
 
 std::vector<QString> detailPatterns() {
     std::vector<QString> all;
-    for (const char* pattern : patterns())
-        all.push_back(QString::fromLatin1(pattern));
+    for (const std::span<const char* const> table : tables())
+        for (const char* pattern : table)
+            all.push_back(QString::fromLatin1(pattern));
     return all;
 }
 

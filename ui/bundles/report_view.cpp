@@ -1,5 +1,6 @@
 #include "ui/bundles/report_view.h"
 
+#include "core/text/details.h"
 #include "core/text/reasons.h"
 #include "core/text/terms.h"
 #include "ui/bundles/taking_in.h"
@@ -281,8 +282,9 @@ void ReportView::addChecks(const bundle::BundleReport& report) {
         for (std::size_t i = 0; i < std::min(check.problems.size(), shown); ++i) {
             const bundle::Problem& problem = check.problems[i];
             auto* notice = new Notice;
-            notice->set(reasonOf(check, problem, texts), problem.thing,
-                        u"%1: %2: %3"_s.arg(problem.reason, problem.thing, problem.detail));
+            notice->set(
+                reasonOf(check, problem, texts), text::detail(problem.thing, texts),
+                u"%1: %2: %3"_s.arg(problem.reason, problem.thing, text::detail(problem.detail, texts)));
             m_column->addWidget(notice);
         }
         if (check.problems.size() > shown)

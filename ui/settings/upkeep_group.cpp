@@ -1,5 +1,6 @@
 #include "ui/settings/upkeep_group.h"
 
+#include "core/text/details.h"
 #include "core/text/reasons.h"
 #include "ui/style/metrics.h"
 
@@ -99,8 +100,10 @@ void UpkeepGroup::show(const store::CheckReport& report) {
     for (std::size_t i = 0; i < std::min(report.findings.size(), shown); ++i) {
         const store::Finding& finding = report.findings[i];
         auto* notice = new Notice;
-        notice->set(text::reason(text::Topic::Ledger, finding.what, m_desk.texts()), finding.where,
-                    u"%1: %2: %3"_s.arg(finding.what, finding.where, finding.detail));
+        notice->set(
+            text::reason(text::Topic::Ledger, finding.what, m_desk.texts()),
+            text::detail(finding.where, m_desk.texts()),
+            u"%1: %2: %3"_s.arg(finding.what, finding.where, text::detail(finding.detail, m_desk.texts())));
         m_found->addWidget(notice);
     }
     const qint64 more =

@@ -1,6 +1,7 @@
 #include "ui/visits/conflicts_view.h"
 
 #include "core/services/conflicts.h"
+#include "core/text/details.h"
 #include "core/text/terms.h"
 #include "ui/style/metrics.h"
 #include "ui/visits/field_row.h"
@@ -170,7 +171,7 @@ void ConflictsView::settle(std::size_t conflict, std::size_t choice) {
         [this, id = m_opened->dossier.id](const Status& done) {
             if (!done && done.error().kind == ErrorKind::NotFound)
                 m_notice->set(tr("It stands otherwise by now. Look at the values again."), {},
-                              done.error().detail);
+                              text::detail(done.error().detail, m_desk.texts()));
             else if (!done)
                 m_notice->set(done.error(), m_desk.texts());
             m_desk.session.noteChange(id);
