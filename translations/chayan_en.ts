@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::BoxedCode</name>
+    <message numerus="yes">
+        <source>%n code(s) read there.</source>
+        <translation>
+            <numerusform>%n code read there.</numerusform>
+            <numerusform>%n codes read there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::ConflictsView</name>
     <message numerus="yes">
         <source>%n sealed value(s) may have been set differently</source>

@@ -170,6 +170,10 @@
         <source>Let an officer who may write here admit this one (“officer admit”).</source>
         <translation>请由有权在此写入的执法人员准入该人员（“officer admit”）。</translation>
     </message>
+    <message>
+        <source>Do not trust that key again. Ask its office what was signed before it was lost; receipts that came home prove what existed when.</source>
+        <translation>不要再信任该密钥。请向其单位询问失密之前签署了什么；已收回的回执可证明哪些内容在何时已经存在。</translation>
+    </message>
 </context>
 <context>
     <name>application</name>
@@ -851,6 +855,39 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::BoxedCode</name>
+    <message>
+        <source>What the code says</source>
+        <translation>条码内容</translation>
+    </message>
+    <message>
+        <source>What stands below it</source>
+        <translation>条码下方的文字</translation>
+    </message>
+    <message>
+        <source>Record as typed</source>
+        <translation>按手工录入登记</translation>
+    </message>
+    <message>
+        <source>Looking there for a code …</source>
+        <translation>正在该处查找条码……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) read there.</source>
+        <translation>
+            <numerusform>该处读出 %n 个条码。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No code can be read there. What you type is recorded, and marked as typed.</source>
+        <translation>该处读不出条码。您录入的内容会被登记，并标明为手工录入。</translation>
+    </message>
+    <message>
+        <source>Recorded, and marked as typed.</source>
+        <translation>已登记，并标明为手工录入。</translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::BundlesPage</name>
     <message>
         <source>Verify a bundle</source>
@@ -1151,6 +1188,10 @@
         <source>Take line %1 off the list</source>
         <translation>从清单中去掉第 %1 行</translation>
     </message>
+    <message>
+        <source>Photograph %1: %2</source>
+        <translation>照片 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::HelpPanel</name>
@@ -1342,6 +1383,57 @@
     <message>
         <source>What was drawn</source>
         <translation>标注内容</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>手工录入</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::LargeView</name>
+    <message>
+        <source>Photograph beside it</source>
+        <translation>旁边的照片</translation>
+    </message>
+    <message>
+        <source>Back to all</source>
+        <translation>返回全部</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Turn; the original stays as it is</source>
+        <translation>旋转；原件不变</translation>
+    </message>
+    <message>
+        <source>Compare with another, side by side</source>
+        <translation>与另一张并排比较</translation>
+    </message>
+    <message>
+        <source>Draw on a copy; the original stays as it is</source>
+        <translation>在副本上标注；原件不变</translation>
+    </message>
+    <message>
+        <source>For the record</source>
+        <translation>入卷</translation>
+    </message>
+    <message>
+        <source>Set aside; it stays</source>
+        <translation>备用，仍然保留</translation>
+    </message>
+    <message>
+        <source>Point at a code that was not read</source>
+        <translation>框出未读出的条码</translation>
     </message>
 </context>
 <context>
@@ -1577,26 +1669,6 @@
         <source>Photographs</source>
         <translation>照片</translation>
     </message>
-    <message>
-        <source>Back to all</source>
-        <translation>返回全部</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>上一张</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一张</translation>
-    </message>
-    <message>
-        <source>Actual size</source>
-        <translation>实际大小</translation>
-    </message>
-    <message>
-        <source>Turn; the original stays as it is</source>
-        <translation>旋转；原件不变</translation>
-    </message>
     <message numerus="yes">
         <source>%n saved here</source>
         <translation>
@@ -1650,10 +1722,6 @@
     <message>
         <source>What a phone uploads there goes into this visit by itself.</source>
         <translation>手机上传到该文件夹的照片会自动归入这次检查。</translation>
-    </message>
-    <message>
-        <source>Draw on a copy; the original stays as it is</source>
-        <translation>在副本上标注，原件不变</translation>
     </message>
     <message>
         <source>Into this visit</source>
@@ -3352,6 +3420,57 @@
     </message>
 </context>
 <context>
+    <name>cross_notice</name>
+    <message>
+        <source>Stated origin: %1. The article number %3 was given out in %2. It tells where a firm is registered, not where goods are made; ask for the papers.</source>
+        <translation>申报产地：%1。商品条码 %3 由%2的编码组织发放。条码只说明企业在哪里注册，不说明产地，请查验单证。</translation>
+    </message>
+    <message>
+        <source>Stated origin: %1. Its label gives %2 as the country of origin.</source>
+        <translation>申报产地：%1。标签上的原产国为 %2。</translation>
+    </message>
+    <message>
+        <source>It would expire (%2) before it was made (%1). One of the dates may be misread or mistyped.</source>
+        <translation>有效期（%2）早于生产日期（%1），其中一个日期可能读错或录错。</translation>
+    </message>
+    <message>
+        <source>The production date %1 lies in the future. This computer&apos;s clock may be wrong, or the label is.</source>
+        <translation>生产日期 %1 晚于今天。可能是本机时钟不准，也可能是标签有误。</translation>
+    </message>
+    <message>
+        <source>It expired on %1, by this computer&apos;s clock.</source>
+        <translation>按本机时钟，已于 %1 过期。</translation>
+    </message>
+    <message>
+        <source>A number of the kind “%1” is not what goods of the category “%2” have. The category or the number may be the wrong one.</source>
+        <translation>“%1”类编号与“%2”类商品不相符，类别或编号可能有误。</translation>
+    </message>
+    <message>
+        <source>The credit code %1 is not the party&apos;s (%2). It may be that of the maker or of another firm on the label.</source>
+        <translation>统一社会信用代码 %1 不是当事人的（%2），可能属于生产企业或标签上的其他企业。</translation>
+    </message>
+    <message>
+        <source>Two labels of one item do not agree on “%1”: %2 and %3. Look at both again.</source>
+        <translation>同一物品的两个标签上“%1”不一致：%2 与 %3。请再次核对两个标签。</translation>
+    </message>
+    <message>
+        <source>Stated for “%1” is %2; the label says %3. The label may be another item&apos;s.</source>
+        <translation>“%1”登记为 %2，标签上为 %3。该标签可能属于另一件物品。</translation>
+    </message>
+    <message>
+        <source>Two labels on one picture name different articles: %1 and %2. If they are on one item, one of them does not belong to it.</source>
+        <translation>同一张照片上的两个标签写着不同的商品：%1 与 %2。如果它们在同一件物品上，其中一个不属于它。</translation>
+    </message>
+    <message>
+        <source>%1 should exist once and is on this picture twice: on two items, or twice on one.</source>
+        <translation>%1 应当只有一个，却在这张照片上出现两次：在两件物品上，或在同一件上贴了两次。</translation>
+    </message>
+    <message>
+        <source>%1 should exist once and was also read in “%2” (%3 records in all). It may be the same item seen again, or a copied label.</source>
+        <translation>%1 应当只有一个，却也在“%2”中读到（共 %3 份记录）。可能是同一物品再次出现，也可能是复制的标签。</translation>
+    </message>
+</context>
+<context>
     <name>detail</name>
     <message>
         <source>not the id of a dossier</source>
@@ -3793,6 +3912,934 @@
         <source>Disk quota exceeded</source>
         <translation>超出磁盘配额</translation>
     </message>
+    <message>
+        <source>an empty part: absolute, doubled or final slash</source>
+        <translation>路径中有空的一段：以斜杠开头、连续两个斜杠或以斜杠结尾</translation>
+    </message>
+    <message>
+        <source>a part that is &apos;.&apos; or &apos;..&apos;</source>
+        <translation>路径中有“.”或“..”</translation>
+    </message>
+    <message>
+        <source>a drive letter</source>
+        <translation>盘符</translation>
+    </message>
+    <message>
+        <source>a part that begins with a space or ends with a space or a dot</source>
+        <translation>路径中有一段以空格开头，或以空格、点结尾</translation>
+    </message>
+    <message>
+        <source>an empty name</source>
+        <translation>名称为空</translation>
+    </message>
+    <message>
+        <source>longer than %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>a backslash</source>
+        <translation>反斜杠</translation>
+    </message>
+    <message>
+        <source>the character U+%1</source>
+        <translation>字符 U+%1</translation>
+    </message>
+    <message>
+        <source>deeper than %1 levels</source>
+        <translation>超过 %1 层</translation>
+    </message>
+    <message>
+        <source>its folder and &apos;%1&apos; are one on some systems</source>
+        <translation>其文件夹与“%1”在某些系统上是同一个</translation>
+    </message>
+    <message>
+        <source>the name occurs more than once</source>
+        <translation>该名称出现不止一次</translation>
+    </message>
+    <message>
+        <source>it and &apos;%1&apos; are one on some systems</source>
+        <translation>它与“%1”在某些系统上是同一个文件</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>more than %1 members</source>
+        <translation>超过 %1 个成员</translation>
+    </message>
+    <message>
+        <source>more than %1 files</source>
+        <translation>超过 %1 个文件</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>是链接</translation>
+    </message>
+    <message>
+        <source>a symbolic link</source>
+        <translation>是符号链接</translation>
+    </message>
+    <message>
+        <source>neither a file nor a folder</source>
+        <translation>既不是文件也不是文件夹</translation>
+    </message>
+    <message>
+        <source>the member is encrypted</source>
+        <translation>该成员已加密</translation>
+    </message>
+    <message>
+        <source>more than %1 bytes unpacked</source>
+        <translation>解压后超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes swell to more than %2</source>
+        <translation>%1 字节会膨胀到 %2 字节以上</translation>
+    </message>
+    <message>
+        <source>%1 bytes swell to %2</source>
+        <translation>%1 字节会膨胀到 %2 字节</translation>
+    </message>
+    <message>
+        <source>the directory ends within a record</source>
+        <translation>目录在一条记录中间断开</translation>
+    </message>
+    <message>
+        <source>a figure that ZIP64 should hold is missing</source>
+        <translation>缺少应由 ZIP64 给出的数值</translation>
+    </message>
+    <message>
+        <source>a figure beyond 63 bits</source>
+        <translation>数值超过 63 位</translation>
+    </message>
+    <message>
+        <source>a ZIP64 field with more than it needs</source>
+        <translation>ZIP64 字段中有多余内容</translation>
+    </message>
+    <message>
+        <source>flags 0x%1</source>
+        <translation>标志位 0x%1</translation>
+    </message>
+    <message>
+        <source>compression method %1</source>
+        <translation>压缩方法 %1</translation>
+    </message>
+    <message>
+        <source>a comment of %1 bytes</source>
+        <translation>%1 字节的注释</translation>
+    </message>
+    <message>
+        <source>on volume %1</source>
+        <translation>位于第 %1 卷</translation>
+    </message>
+    <message>
+        <source>file type 0%1</source>
+        <translation>文件类型 0%1</translation>
+    </message>
+    <message>
+        <source>a folder with content</source>
+        <translation>带有内容的文件夹</translation>
+    </message>
+    <message>
+        <source>stored as %1 bytes, said to be %2</source>
+        <translation>存为 %1 字节，却称有 %2 字节</translation>
+    </message>
+    <message>
+        <source>directory record %1 has no signature</source>
+        <translation>第 %1 条目录记录没有签名标志</translation>
+    </message>
+    <message>
+        <source>a name outside ASCII that is not marked as UTF-8</source>
+        <translation>名称超出 ASCII 却未标明为 UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 bytes after the directory&apos;s last record</source>
+        <translation>目录最后一条记录之后还有 %1 字节</translation>
+    </message>
+    <message>
+        <source>a comment of %1 bytes at the end</source>
+        <translation>末尾有 %1 字节的注释</translation>
+    </message>
+    <message>
+        <source>%1 bytes after the end</source>
+        <translation>结尾之后还有 %1 字节</translation>
+    </message>
+    <message>
+        <source>no room for the ZIP64 end record</source>
+        <translation>没有 ZIP64 结束记录的位置</translation>
+    </message>
+    <message>
+        <source>the ZIP64 locator is missing</source>
+        <translation>缺少 ZIP64 定位记录</translation>
+    </message>
+    <message>
+        <source>the ZIP64 end record does not lie at its place</source>
+        <translation>ZIP64 结束记录不在其位置</translation>
+    </message>
+    <message>
+        <source>it is one of several volumes</source>
+        <translation>它是分卷中的一卷</translation>
+    </message>
+    <message>
+        <source>the ZIP64 end record says otherwise</source>
+        <translation>与 ZIP64 结束记录所述不符</translation>
+    </message>
+    <message>
+        <source>the directory of %1 bytes at %2 would end after %3</source>
+        <translation>%2 处 %1 字节的目录会超出 %3</translation>
+    </message>
+    <message>
+        <source>%1 bytes before the first member</source>
+        <translation>第一个成员之前有 %1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes that no record accounts for</source>
+        <translation>有 %1 字节不属于任何记录</translation>
+    </message>
+    <message>
+        <source>a ZIP file without members</source>
+        <translation>没有成员的 ZIP 文件</translation>
+    </message>
+    <message>
+        <source>%1 members, at most %2</source>
+        <translation>有 %1 个成员，最多 %2 个</translation>
+    </message>
+    <message>
+        <source>the directory is too small for %1 members</source>
+        <translation>目录太小，容不下 %1 个成员</translation>
+    </message>
+    <message>
+        <source>an extra field that does not end within its record</source>
+        <translation>附加字段超出其记录</translation>
+    </message>
+    <message>
+        <source>the extra field 0x%1 of %2 bytes</source>
+        <translation>%2 字节的附加字段 0x%1</translation>
+    </message>
+    <message>
+        <source>begins at %1, within the member before</source>
+        <translation>从 %1 处开始，落在前一个成员之内</translation>
+    </message>
+    <message>
+        <source>%1 bytes hidden before it</source>
+        <translation>它之前藏有 %1 字节</translation>
+    </message>
+    <message>
+        <source>its header lies within the directory</source>
+        <translation>其头部落在目录之内</translation>
+    </message>
+    <message>
+        <source>extra fields of %1 bytes</source>
+        <translation>%1 字节的附加字段</translation>
+    </message>
+    <message>
+        <source>its data would reach into the directory</source>
+        <translation>其数据会伸入目录</translation>
+    </message>
+    <message>
+        <source>%1 bytes before the directory</source>
+        <translation>目录之前有 %1 字节</translation>
+    </message>
+    <message>
+        <source>local header and directory differ in %1</source>
+        <translation>本地头部与目录不一致：%1</translation>
+    </message>
+    <message>
+        <source>no local header where the directory says</source>
+        <translation>目录所指之处没有本地头部</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>the flags</source>
+        <translation>标志位</translation>
+    </message>
+    <message>
+        <source>the compression</source>
+        <translation>压缩方法</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>size or CRC</source>
+        <translation>大小或 CRC</translation>
+    </message>
+    <message>
+        <source>a ZIP64 field of an unusual size</source>
+        <translation>大小异常的 ZIP64 字段</translation>
+    </message>
+    <message>
+        <source>%1 bytes where its descriptor should be</source>
+        <translation>应为数据描述符之处有 %1 字节</translation>
+    </message>
+    <message>
+        <source>its descriptor says otherwise</source>
+        <translation>与其数据描述符所述不符</translation>
+    </message>
+    <message>
+        <source>a folder without files</source>
+        <translation>没有文件的文件夹</translation>
+    </message>
+    <message>
+        <source>CRC-32 %1, the header says %2</source>
+        <translation>CRC-32 为 %1，头部称 %2</translation>
+    </message>
+    <message>
+        <source>the deflate stream does not end</source>
+        <translation>压缩流没有结尾</translation>
+    </message>
+    <message>
+        <source>not a deflate stream</source>
+        <translation>不是 deflate 压缩流</translation>
+    </message>
+    <message>
+        <source>more than the %1 bytes it claims</source>
+        <translation>超过其所称的 %1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes, not the %2 it claims</source>
+        <translation>有 %1 字节，而非其所称的 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes hidden behind its compressed data</source>
+        <translation>其压缩数据之后藏有 %1 字节</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不在</translation>
+    </message>
+    <message>
+        <source>not as version 1.0 in UTF-8 is written</source>
+        <translation>写法不符合 1.0 版（UTF-8）</translation>
+    </message>
+    <message>
+        <source>the bag is not signed</source>
+        <translation>该包没有签名</translation>
+    </message>
+    <message>
+        <source>parts of the bag lie elsewhere</source>
+        <translation>该包的一部分位于别处</translation>
+    </message>
+    <message>
+        <source>no manifest lists it</source>
+        <translation>没有清单列出它</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1, the manifest says %2</source>
+        <translation>SHA-256 为 %1，清单称 %2</translation>
+    </message>
+    <message>
+        <source>no files</source>
+        <translation>没有文件</translation>
+    </message>
+    <message>
+        <source>it lies outside the bag&apos;s folder</source>
+        <translation>它在包的文件夹之外</translation>
+    </message>
+    <message>
+        <source>%1 bytes, at most %2</source>
+        <translation>有 %1 字节，最多 %2 字节</translation>
+    </message>
+    <message>
+        <source>line %1 has more than %2 bytes</source>
+        <translation>第 %1 行超过 %2 字节</translation>
+    </message>
+    <message>
+        <source>line %1 does not end</source>
+        <translation>第 %1 行没有结尾</translation>
+    </message>
+    <message>
+        <source>the last line does not end</source>
+        <translation>最后一行没有结尾</translation>
+    </message>
+    <message>
+        <source>line %1 is not a digest and a path</source>
+        <translation>第 %1 行不是摘要加路径</translation>
+    </message>
+    <message>
+        <source>not the two lines that BagIt asks for</source>
+        <translation>不是 BagIt 要求的两行</translation>
+    </message>
+    <message>
+        <source>the version &apos;%1&apos;</source>
+        <translation>版本“%1”</translation>
+    </message>
+    <message>
+        <source>version %1 is later than 1.0</source>
+        <translation>版本 %1 高于 1.0</translation>
+    </message>
+    <message>
+        <source>the encoding &apos;%1&apos;</source>
+        <translation>编码“%1”</translation>
+    </message>
+    <message>
+        <source>Payload-Oxum says %1, the payload has %2</source>
+        <translation>Payload-Oxum 称 %1，实际为 %2</translation>
+    </message>
+    <message>
+        <source>Payload-Oxum stands there %1 times</source>
+        <translation>Payload-Oxum 出现了 %1 次</translation>
+    </message>
+    <message>
+        <source>the digest &apos;%1&apos; is not known here</source>
+        <translation>不认识摘要算法“%1”</translation>
+    </message>
+    <message>
+        <source>no payload manifest</source>
+        <translation>没有内容清单</translation>
+    </message>
+    <message>
+        <source>the file ends at offset %1</source>
+        <translation>文件在偏移 %1 处结束</translation>
+    </message>
+    <message>
+        <source>a link, or no longer what it was</source>
+        <translation>是链接，或已不是原来的文件</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>已不在</translation>
+    </message>
+    <message>
+        <source>now %1 bytes, listed with %2</source>
+        <translation>现有 %1 字节，列出时为 %2 字节</translation>
+    </message>
+    <message>
+        <source>it was changed while it was read</source>
+        <translation>读取期间被改动</translation>
+    </message>
+    <message>
+        <source>it names another exporter than the key that signed</source>
+        <translation>它写的导出人与签名密钥不符</translation>
+    </message>
+    <message>
+        <source>not in the bundle</source>
+        <translation>不在证据包中</translation>
+    </message>
+    <message>
+        <source>no such sealed value stands in that entry</source>
+        <translation>该条目中没有这个密封值</translation>
+    </message>
+    <message>
+        <source>no statement that can be read</source>
+        <translation>没有可读的导出声明</translation>
+    </message>
+    <message>
+        <source>it counts other logs or dossiers than the bundle holds</source>
+        <translation>它所列的日志或卷宗与包中不符</translation>
+    </message>
+    <message>
+        <source>log %1: size or number of entries</source>
+        <translation>日志 %1：大小或条目数不符</translation>
+    </message>
+    <message>
+        <source>dossier %1: its newest entries are not those stated</source>
+        <translation>卷宗 %1：最新条目与声明不符</translation>
+    </message>
+    <message>
+        <source>dossier %1: number of entries</source>
+        <translation>卷宗 %1：条目数不符</translation>
+    </message>
+    <message>
+        <source>dossier %1: its kind</source>
+        <translation>卷宗 %1：种类不符</translation>
+    </message>
+    <message>
+        <source>not named by a SHA-256</source>
+        <translation>不是以 SHA-256 命名</translation>
+    </message>
+    <message>
+        <source>its bytes do not hash to its name</source>
+        <translation>其内容的散列与名称不符</translation>
+    </message>
+    <message>
+        <source>no entry names it</source>
+        <translation>没有条目提到它</translation>
+    </message>
+    <message>
+        <source>it is there twice</source>
+        <translation>出现了两次</translation>
+    </message>
+    <message>
+        <source>%1 named originals are not here, %2 are said to be withheld</source>
+        <translation>有 %1 份被提及的原件不在此处，声明保留的有 %2 份</translation>
+    </message>
+    <message>
+        <source>scope is neither complete nor selected</source>
+        <translation>范围既不是全部也不是所选</translation>
+    </message>
+    <message>
+        <source>entry %1 of log %2</source>
+        <translation>日志 %2 的第 %1 条</translation>
+    </message>
+    <message>
+        <source>log %1</source>
+        <translation>日志 %1</translation>
+    </message>
+    <message>
+        <source>checkpoint %1 of log %2</source>
+        <translation>日志 %2 的检查点 %1</translation>
+    </message>
+    <message>
+        <source>a checkpoint of log %1</source>
+        <translation>日志 %1 的一个检查点</translation>
+    </message>
+    <message>
+        <source>the same entry stands twice</source>
+        <translation>同一条目出现两次</translation>
+    </message>
+    <message>
+        <source>builds on %1, which is not before it</source>
+        <translation>它承接的 %1 不在其前</translation>
+    </message>
+    <message>
+        <source>builds on an entry of another dossier</source>
+        <translation>承接了另一卷宗的条目</translation>
+    </message>
+    <message>
+        <source>does not name its log&apos;s last entry of the dossier</source>
+        <translation>没有承接本日志中该卷宗的上一条</translation>
+    </message>
+    <message>
+        <source>log.opened is not the log&apos;s first entry</source>
+        <translation>log.opened 不是日志的第一条</translation>
+    </message>
+    <message>
+        <source>the log&apos;s id is not made from this officer and nonce</source>
+        <translation>日志编号不是由该人员与随机数得出</translation>
+    </message>
+    <message>
+        <source>names no certificate</source>
+        <translation>没有写明证书</translation>
+    </message>
+    <message>
+        <source>its log.opened is not here</source>
+        <translation>其 log.opened 不在此处</translation>
+    </message>
+    <message>
+        <source>two different entries have this number</source>
+        <translation>两个不同的条目用了同一序号</translation>
+    </message>
+    <message>
+        <source>officer %1 was not admitted to this log then</source>
+        <translation>人员 %1 当时未获准写入该日志</translation>
+    </message>
+    <message>
+        <source>the certificate %1 is not enclosed</source>
+        <translation>没有附上证书 %1</translation>
+    </message>
+    <message>
+        <source>not a checkpoint of this log</source>
+        <translation>不是该日志的检查点</translation>
+    </message>
+    <message>
+        <source>its officer&apos;s certificate is not enclosed</source>
+        <translation>没有附上其人员的证书</translation>
+    </message>
+    <message>
+        <source>its officer was not admitted to this log</source>
+        <translation>其人员未获准写入该日志</translation>
+    </message>
+    <message>
+        <source>checkpoints are not in the order of their sizes</source>
+        <translation>检查点未按大小排列</translation>
+    </message>
+    <message>
+        <source>two officers claim the entries from %1 to %2</source>
+        <translation>两名人员都称第 %1 至 %2 条是自己的</translation>
+    </message>
+    <message>
+        <source>no checkpoint covers the run it lies in</source>
+        <translation>没有检查点覆盖它所在的一段</translation>
+    </message>
+    <message>
+        <source>names officer %1, but %2 signed for it</source>
+        <translation>写的是人员 %1，签名的却是 %2</translation>
+    </message>
+    <message>
+        <source>no range proves its place</source>
+        <translation>没有区间证明它的位置</translation>
+    </message>
+    <message>
+        <source>the range of %1 entries is not all here</source>
+        <translation>共 %1 条的区间不全在此处</translation>
+    </message>
+    <message>
+        <source>these entries do not lead to the newest checkpoint&apos;s root</source>
+        <translation>这些条目得不出最新检查点的根</translation>
+    </message>
+    <message>
+        <source>no checkpoint of this log</source>
+        <translation>没有该日志的检查点</translation>
+    </message>
+    <message>
+        <source>the proof from size %1 does not lead to checkpoint %2</source>
+        <translation>从大小 %1 出发的证明得不出检查点 %2</translation>
+    </message>
+    <message>
+        <source>checkpoint %1 is not shown to be part of checkpoint %2</source>
+        <translation>未能证明检查点 %1 包含在检查点 %2 之中</translation>
+    </message>
+    <message>
+        <source>no proofs for this log</source>
+        <translation>没有该日志的证明</translation>
+    </message>
+    <message>
+        <source>proofs for a log without entries</source>
+        <translation>有证明而该日志没有条目</translation>
+    </message>
+    <message>
+        <source>the signature does not fit</source>
+        <translation>签名不符</translation>
+    </message>
+    <message>
+        <source>longer than a signature can be</source>
+        <translation>比任何签名都长</translation>
+    </message>
+    <message>
+        <source>not one CMS object</source>
+        <translation>不是单个 CMS 对象</translation>
+    </message>
+    <message>
+        <source>not the signature of one signer</source>
+        <translation>不是单个签名人的签名</translation>
+    </message>
+    <message>
+        <source>another digest than SHA-256</source>
+        <translation>摘要算法不是 SHA-256</translation>
+    </message>
+    <message>
+        <source>not the detached signature of officer.pem&apos;s owner in its only encoding</source>
+        <translation>不是 officer.pem 所有人的、唯一编码的分离签名</translation>
+    </message>
+    <message>
+        <source>longer than a time-stamp can be</source>
+        <translation>比任何时间戳都长</translation>
+    </message>
+    <message>
+        <source>not a time-stamp&apos;s response</source>
+        <translation>不是时间戳回复</translation>
+    </message>
+    <message>
+        <source>it was not granted</source>
+        <translation>时间戳未获签发</translation>
+    </message>
+    <message>
+        <source>it is of something else than the signature</source>
+        <translation>时间戳对应的不是该签名</translation>
+    </message>
+    <message>
+        <source>its certificate is not enclosed</source>
+        <translation>没有附上其证书</translation>
+    </message>
+    <message>
+        <source>it names no time</source>
+        <translation>没有写明时间</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>it is missing or changed</source>
+        <translation>缺失或被改动</translation>
+    </message>
+    <message>
+        <source>the schema has no such thing</source>
+        <translation>数据库结构中没有这一项</translation>
+    </message>
+    <message>
+        <source>made under other rules than this program&apos;s</source>
+        <translation>按照不同于本程序的规则建立</translation>
+    </message>
+    <message>
+        <source>nothing is kept under this key</source>
+        <translation>该键之下没有内容</translation>
+    </message>
+    <message>
+        <source>SQLite&apos;s integrity check</source>
+        <translation>SQLite 的完整性检查</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>its rows</source>
+        <translation>其各行</translation>
+    </message>
+    <message>
+        <source>it refers to a row of %1 that is not there</source>
+        <translation>它引用的 %1 的行不存在</translation>
+    </message>
+    <message>
+        <source>its hash does not have 32 bytes</source>
+        <translation>其散列不是 32 字节</translation>
+    </message>
+    <message>
+        <source>branch %1 follows no other</source>
+        <translation>分支 %1 没有前一个分支</translation>
+    </message>
+    <message>
+        <source>the rows have a gap</source>
+        <translation>各行之间有缺口</translation>
+    </message>
+    <message>
+        <source>it names no log of this store</source>
+        <translation>它所指的不是本库的日志</translation>
+    </message>
+    <message>
+        <source>there are %1 rows up to it</source>
+        <translation>到它为止有 %1 行</translation>
+    </message>
+    <message>
+        <source>size %1, root %2, by %3</source>
+        <translation>大小 %1，根 %2，签名人 %3</translation>
+    </message>
+    <message>
+        <source>newest checkpoints: of the version that was here first: %1; of this one: %2</source>
+        <translation>最新检查点：先有的版本为 %1；本版本为 %2</translation>
+    </message>
+    <message>
+        <source>it is a link to a file elsewhere</source>
+        <translation>它是指向别处文件的链接</translation>
+    </message>
+    <message>
+        <source>it holds the certificate %1</source>
+        <translation>其中是证书 %1</translation>
+    </message>
+    <message>
+        <source>it holds the certificate %1, which opened no log of this store</source>
+        <translation>其中是证书 %1，它没有开启过本库的日志</translation>
+    </message>
+    <message>
+        <source>another officer signed for it</source>
+        <translation>另一人员为其签了名</translation>
+    </message>
+    <message>
+        <source>size %1</source>
+        <translation>大小 %1</translation>
+    </message>
+    <message>
+        <source>size %1 of %2</source>
+        <translation>%2 的大小 %1</translation>
+    </message>
+    <message>
+        <source>the log&apos;s tree leads to another root</source>
+        <translation>由该日志的树得出另一个根</translation>
+    </message>
+    <message>
+        <source>%1 entries from here do not lead to the checkpoint of size %2</source>
+        <translation>从此处起的 %1 条得不出大小为 %2 的检查点</translation>
+    </message>
+    <message>
+        <source>level %1, place %2 of %3</source>
+        <translation>%3 的第 %1 层第 %2 个</translation>
+    </message>
+    <message>
+        <source>the log&apos;s tree has no such node</source>
+        <translation>该日志的树没有这个节点</translation>
+    </message>
+    <message>
+        <source>it does not fit the node above it</source>
+        <translation>与其上层节点不符</translation>
+    </message>
+    <message>
+        <source>the log has no entry of this number</source>
+        <translation>该日志没有此序号的条目</translation>
+    </message>
+    <message>
+        <source>its bytes do not fit its column %1</source>
+        <translation>其内容与列 %1 不符</translation>
+    </message>
+    <message>
+        <source>its body does not fit its column %1</source>
+        <translation>其内容与列 %1 不符</translation>
+    </message>
+    <message>
+        <source>its body does not fit its column seen</source>
+        <translation>其内容与列 seen 不符</translation>
+    </message>
+    <message>
+        <source>entry %1 of %2 names it</source>
+        <translation>%2 的第 %1 条提到它</translation>
+    </message>
+    <message>
+        <source>builds on %1</source>
+        <translation>承接 %1</translation>
+    </message>
+    <message>
+        <source>a bundle that was taken in ended with it</source>
+        <translation>收到的某个证据包以它结束</translation>
+    </message>
+    <message>
+        <source>no record names it</source>
+        <translation>没有记录提到它</translation>
+    </message>
+    <message>
+        <source>its row and a record give different sizes</source>
+        <translation>其数据行与记录写的大小不同</translation>
+    </message>
+    <message>
+        <source>a record names it, its row is missing</source>
+        <translation>有记录提到它，却没有其数据行</translation>
+    </message>
+    <message>
+        <source>a file that no row names</source>
+        <translation>没有数据行提到的文件</translation>
+    </message>
+    <message>
+        <source>%1 bytes instead of %2</source>
+        <translation>有 %1 字节，应为 %2 字节</translation>
+    </message>
+    <message>
+        <source>its bytes give another hash</source>
+        <translation>其内容得出另一个散列</translation>
+    </message>
+    <message>
+        <source>it leads to %1</source>
+        <translation>它指向 %1</translation>
+    </message>
+    <message>
+        <source>it is no original</source>
+        <translation>它不是原件</translation>
+    </message>
+    <message>
+        <source>not signed by an officer of this store&apos;s log</source>
+        <translation>不是由本库日志的人员签名</translation>
+    </message>
+    <message>
+        <source>entry %1 changed what it sums up after it</source>
+        <translation>第 %1 条在其后改动了所汇总的内容</translation>
+    </message>
+    <message>
+        <source>not a dossier</source>
+        <translation>不是卷宗</translation>
+    </message>
+    <message>
+        <source>no signed sum over the secrets</source>
+        <translation>没有对保密内容的签名汇总</translation>
+    </message>
+    <message>
+        <source>rows were changed, added or removed behind the signed sum</source>
+        <translation>有数据行在签名汇总之外被改动、增加或删除</translation>
+    </message>
+    <message>
+        <source>it stands under another&apos;s fingerprint</source>
+        <translation>它被放在别人的指纹之下</translation>
+    </message>
+    <message>
+        <source>no record says that the log was let out at this size</source>
+        <translation>没有记录说明该日志曾以此大小交出</translation>
+    </message>
+    <message>
+        <source>a record says that the log was let out at this size</source>
+        <translation>有记录说明该日志曾以此大小交出</translation>
+    </message>
+    <message>
+        <source>no encrypted key lies with it</source>
+        <translation>没有与它一起的加密密钥</translation>
+    </message>
+    <message>
+        <source>no entry is this head</source>
+        <translation>没有条目是这个末端</translation>
+    </message>
+    <message>
+        <source>it holds other words than each row of text_row has</source>
+        <translation>其中的词与 text_row 各行不同</translation>
+    </message>
+    <message>
+        <source>it is not what the records give</source>
+        <translation>与记录得出的不同</translation>
+    </message>
+    <message>
+        <source>its hash is not that of the entries below it</source>
+        <translation>其散列不是由其下条目得出</translation>
+    </message>
+    <message>
+        <source>a checkpoint covers it</source>
+        <translation>有检查点覆盖它</translation>
+    </message>
+    <message>
+        <source>the log does not hold as many entries</source>
+        <translation>该日志没有这么多条目</translation>
+    </message>
+    <message>
+        <source>the newest entries are under no checkpoint</source>
+        <translation>最新的条目没有检查点覆盖</translation>
+    </message>
+    <message>
+        <source>it is number %1 where %2 is due</source>
+        <translation>它的序号是 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>the entries lead to another root</source>
+        <translation>由条目得出另一个根</translation>
+    </message>
+    <message>
+        <source>it covers entries of another officer</source>
+        <translation>它覆盖了另一人员的条目</translation>
+    </message>
+    <message>
+        <source>its run begins at %1, not at %2</source>
+        <translation>其一段从 %1 开始，而不是 %2</translation>
+    </message>
+    <message>
+        <source>no record decided so</source>
+        <translation>没有记录作过这一决定</translation>
+    </message>
+    <message>
+        <source>a record decided that it is trusted</source>
+        <translation>有记录决定信任它</translation>
+    </message>
+    <message>
+        <source>%1 must not list it</source>
+        <translation>%1 不得列出它</translation>
+    </message>
+    <message>
+        <source>%1 lists it</source>
+        <translation>%1 列有它</translation>
+    </message>
+    <message>
+        <source>%1 lists it twice</source>
+        <translation>%1 两次列出它</translation>
+    </message>
+    <message>
+        <source>%1 does not list it</source>
+        <translation>%1 没有列出它</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 says %4</source>
+        <translation>%1 为 %2，%3 称 %4</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1, branch %2</source>
+        <translation>%1，分支 %2</translation>
+    </message>
+    <message>
+        <source>%1 names it</source>
+        <translation>%1 提到它</translation>
+    </message>
+    <message>
+        <source>%1 of dossier %2</source>
+        <translation>卷宗 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>a name holds no characters that cannot be seen</source>
+        <translation>名称中不得有看不见的字符</translation>
+    </message>
 </context>
 <context>
     <name>dossier</name>
@@ -4045,6 +5092,10 @@
     <message>
         <source>This officer may not write here.</source>
         <translation>该执法人员不可在此写入。</translation>
+    </message>
+    <message>
+        <source>The bundle is intact, but a key behind it was declared to be in wrong hands.</source>
+        <translation>证据包完好，但其背后的一个密钥已被声明落入他人之手。</translation>
     </message>
 </context>
 <context>
@@ -4353,6 +5404,14 @@
         <source>Part of the bag</source>
         <translation>袋内类别</translation>
     </message>
+    <message>
+        <source>Country of origin</source>
+        <translation>原产国（地区）</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
 </context>
 <context>
     <name>form</name>
@@ -4549,6 +5608,10 @@
     <message>
         <source>This holds characters that cannot be seen.</source>
         <translation>其中含有看不见的字符。</translation>
+    </message>
+    <message>
+        <source>Only its shape says so; numbers of other kinds may look the same.</source>
+        <translation>仅凭形式判断，其他种类的号码也可能是这个样子。</translation>
     </message>
 </context>
 <context>
@@ -5157,8 +6220,8 @@
         <translation>读取该图片所需内存过大。</translation>
     </message>
     <message>
-        <source>The program part that reads pictures is not installed.</source>
-        <translation>读取图片的组件未安装。</translation>
+        <source>The program part that reads pictures did not start, so no codes were looked for; the file itself is stored. Install Chayan anew.</source>
+        <translation>读取图片的程序组件未能启动，因此没有查找条码；文件本身已保存。请重新安装查验。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/cli/meanings.h"
 
+#include "core/services/cross_checks.h"
 #include "core/text/reasons.h"
 #include "core/text/terms.h"
 
@@ -40,6 +41,15 @@ QString inWords(const codes::Meaning& meaning, const text::Texts& texts) {
     if (!parts.isEmpty())
         line += u" (%1)"_s.arg(parts.join(u"; "_s));
     return line;
+}
+
+Json noticeJson(const codes::CrossNotice& notice, const text::Texts& texts) {
+    Json::Array values;
+    for (const QString& value : notice.values)
+        values.emplace_back(value);
+    return Json(Json::Object{{"notice", Json(notice.key)},
+                             {"values", Json(std::move(values))},
+                             {"text", Json(services::inWords(notice, texts))}});
 }
 
 }  // namespace chayan::cli

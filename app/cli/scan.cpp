@@ -5,6 +5,7 @@
 #include "core/base/safe_file.h"
 #include "core/codes/gs1.h"
 #include "core/eye/pool.h"
+#include "core/services/cross_checks.h"
 #include "core/text/explain.h"
 #include "core/text/reasons.h"
 
@@ -50,7 +51,16 @@ Json codeJson(const eye::Code& code) {
     return Json(std::move(object));
 }
 
-Json imageJson(const QString& file, const eye::Reading& reading) {
+/// What does not go together on one picture.
+std::vector<codes::CrossNotice> noticesOf(const eye::Reading& reading) {
+    std::vector<codes::Label> labels;
+    for (const eye::Code& code : reading.codes)
+        labels.push_back(
+            {code.text, codes::meaningsOfCode(code.format, code.text, code.bytes, code.symbology)});
+    return codes::crossChecks(labels, QDate::currentDate());
+}
+
+Json imageJson(const QString& file, const eye::Reading& reading, const text::Texts& texts) {
     Json::Array passes;
     for (const QString& pass : reading.passes)
         passes.emplace_back(pass);
@@ -60,6 +70,11 @@ Json imageJson(const QString& file, const eye::Reading& reading) {
     Json::Object object{
         {"file", Json(file)},     {"width", Json(reading.width)},      {"height", Json(reading.height)},
         {"ms", Json(reading.ms)}, {"passes", Json(std::move(passes))}, {"codes", Json(std::move(list))}};
+    Json::Array notices;
+    for (const codes::CrossNotice& notice : noticesOf(reading))
+        notices.push_back(noticeJson(notice, texts));
+    if (!notices.empty())
+        object["notices"] = Json(std::move(notices));
     if (reading.notRead)
         object["error"] = Json(eye::key(*reading.notRead));
     return Json(std::move(object));
@@ -77,6 +92,8 @@ void printReading(const QString& file, const eye::Reading& reading, const Contex
              codes::meaningsOfCode(code.format, code.text, code.bytes, code.symbology))
             context.print(u"    "_s + inWords(meaning, context.texts));
     }
+    for (const codes::CrossNotice& notice : noticesOf(reading))
+        context.print(u"  ! "_s + services::inWords(notice, context.texts));
 }
 
 /// A picture on its way: either its reading is coming, or it could not even be opened.
@@ -101,7 +118,7 @@ Result<int> scan(const ScanOptions& options, const Context& context) {
             unread = true;
             const text::Explained words = text::explain(*first.unopened, context.texts);
             context.note(u"%1 %2"_s.arg(words.what, words.advice));
-            Json::Object object = *imageJson(first.file, reading).object();
+            Json::Object object = *imageJson(first.file, reading, context.texts).object();
             object["error"] = Json(name(first.unopened->kind));
             images.emplace_back(std::move(object));
             return {};
@@ -109,7 +126,7 @@ Result<int> scan(const ScanOptions& options, const Context& context) {
         CHAYAN_TRY(reading, first.reading.get());
         unread = unread || reading.notRead;
         if (context.json)
-            images.push_back(imageJson(first.file, reading));
+            images.push_back(imageJson(first.file, reading, context.texts));
         else
             printReading(first.file, reading, context);
         return {};

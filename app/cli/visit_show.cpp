@@ -1,12 +1,17 @@
 #include "app/cli/command.h"
 #include "app/cli/conflicts.h"
 #include "app/cli/dossier.h"
+#include "app/cli/meanings.h"
 #include "core/domain/fields.h"
+#include "core/services/cross_checks.h"
 #include "core/services/visits.h"
 #include "core/store/officers.h"
 #include "core/text/terms.h"
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -74,26 +79,28 @@ QString whyClosed(ErrorKind kind, const text::Texts& texts) {
                                               "files are left out, since looking at them is recorded."));
 }
 
+Result<domain::Dossier> readWithSealed(const DossierId& id, const Context& context) {
+    if (context.passphraseFile.isEmpty())
+        return fail(ErrorKind::PassphraseNeeded, u"--passphrase-file"_s);
+    CHAYAN_TRY(const auto store, context.openStore());
+    CHAYAN_TRY(const auto signer, context.unlock(*store));
+    CHAYAN_TRY(domain::Dossier dossier, services::readDossier(*store, id, signer.get()));
+    CHAYAN_CHECK(services::noteSealedRead(*store, signer, id, sealedShown(dossier), u"visit show"_s));
+    return dossier;
+}
+
 /// A dossier, with what is sealed where there is a passphrase and no writer beside, since looking is
 /// recorded.
 Result<domain::Dossier> readForShow(const DossierId& id, const Context& context) {
-    auto writing = context.passphraseFile.isEmpty()
-                       ? fail(ErrorKind::PassphraseNeeded, u"--passphrase-file"_s)
-                       : context.openStore();
-    if (!writing && writing.error().kind != ErrorKind::PassphraseNeeded &&
-        writing.error().kind != ErrorKind::Busy && writing.error().kind != ErrorKind::ReadOnly &&
-        writing.error().kind != ErrorKind::NoPermission)
-        return fail(writing.error());
-    if (!writing) {
-        CHAYAN_TRY(const auto store, context.openStoreToRead());
-        CHAYAN_TRY(domain::Dossier dossier, services::readDossier(*store, id));
-        if (!dossier.closed.empty())
-            context.note(whyClosed(writing.error().kind, context.texts));
-        return dossier;
-    }
-    CHAYAN_TRY(const auto signer, context.unlock(**writing));
-    CHAYAN_TRY(domain::Dossier dossier, services::readDossier(**writing, id, signer.get()));
-    CHAYAN_CHECK(services::noteSealedRead(**writing, signer, id, sealedShown(dossier), u"visit show"_s));
+    auto whole = readWithSealed(id, context);
+    static constexpr std::array excused{ErrorKind::PassphraseNeeded, ErrorKind::Busy,     ErrorKind::ReadOnly,
+                                        ErrorKind::NoPermission,     ErrorKind::DiskFull, ErrorKind::Io};
+    if (whole || std::ranges::find(excused, whole.error().kind) == excused.end())
+        return whole;
+    CHAYAN_TRY(const auto store, context.openStoreToRead());
+    CHAYAN_TRY(domain::Dossier dossier, services::readDossier(*store, id));
+    if (!dossier.closed.empty())
+        context.note(whyClosed(whole.error().kind, context.texts));
     return dossier;
 }
 
@@ -122,6 +129,16 @@ void print(const domain::Dossier& dossier, const Json::Object& fields, const Jso
                                QString::number(record.cosignatures.size())}));
 }
 
+/// What other dossiers of this store say is told beside the answer, which is the same in every store that
+/// holds the dossier.
+Status noteElsewhere(const domain::Dossier& dossier, const Context& context) {
+    CHAYAN_TRY(const auto store, context.openStoreToRead());
+    CHAYAN_TRY(const auto elsewhere, services::seenElsewhere(*store, dossier, {}));
+    for (const services::Notice& notice : elsewhere)
+        context.note(services::inWords(notice.what, context.texts));
+    return {};
+}
+
 Result<int> visitShow(const std::string& argument, const Context& context) {
     CHAYAN_TRY(const DossierId id, dossierId(argument));
     CHAYAN_TRY(const domain::Dossier dossier, readForShow(id, context));
@@ -134,9 +151,19 @@ Result<int> visitShow(const std::string& argument, const Context& context) {
     for (const domain::Item& item : dossier.items)
         if (item.present() && dossier.original(item) != nullptr)
             photos.push_back(shownPhotoJson(dossier, item));
+    const auto notices = services::crossChecks(dossier, QDate::currentDate());
+    CHAYAN_CHECK(noteElsewhere(dossier, context));
     if (!context.json) {
         print(dossier, fields, photos, context);
+        for (const services::Notice& notice : notices)
+            context.print(u"  ! "_s + services::inWords(notice.what, context.texts));
         return 0;
+    }
+    Json::Array noticed;
+    for (const services::Notice& notice : notices) {
+        Json::Object one = *noticeJson(notice.what, context.texts).object();
+        one.emplace("about", Json(notice.about.text()));
+        noticed.emplace_back(std::move(one));
     }
     Json::Array records;
     for (const domain::Record& record : dossier.records)
@@ -146,6 +173,7 @@ Result<int> visitShow(const std::string& argument, const Context& context) {
                                                   {"photos", Json(std::move(photos))},
                                                   {"records", Json(std::move(records))},
                                                   {"conflicts", conflictsJson(dossier)},
+                                                  {"notices", Json(std::move(noticed))},
                                                   {"entries", Json(dossier.history.size())}})));
     return 0;
 }

@@ -80,6 +80,13 @@ QString countryName(QStringView alpha2) {
     return isCountryAlpha2(alpha2) ? QLocale::territoryToString(QLocale::codeToTerritory(alpha2)) : QString();
 }
 
+QString alpha2OfNumeric(QStringView numeric) {
+    for (qsizetype at = 0; numeric.size() == 3 && at < countries.size(); at += countryWidth)
+        if (countries.sliced(at + 2, 3) == numeric)
+            return countries.sliced(at, 2).toString();
+    return {};
+}
+
 bool isCountryNumeric(QStringView code) {
     return code.size() == 3 && inBlocks(countries, countryWidth, 2, code);
 }

@@ -9,6 +9,8 @@ bool isCountryAlpha2(QStringView code);
 /// The English name of a country or region by its alpha-2 code, named as in China; empty for codes not
 /// listed.
 QString countryName(QStringView alpha2);
+/// The alpha-2 code of a numeric one; empty where there is none.
+QString alpha2OfNumeric(QStringView numeric);
 /// ISO 3166-1 numeric, three digits.
 bool isCountryNumeric(QStringView code);
 /// ISO 4217 numeric, three digits.

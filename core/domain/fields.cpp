@@ -63,6 +63,12 @@ constexpr Choice relations[] = {
     {u"follow_up", "Follow-up", u"后续"},
 };
 
+/// An original stays whatever is chosen; this says which of many alike is for the record.
+constexpr Choice uses[] = {
+    {u"record", "For the record", u"入卷"},
+    {u"aside", "Set aside", u"备用"},
+};
+
 constexpr Choice bagResults[] = {
     {u"whole", "Complete, every digest right", u"完整，摘要全部相符"},
 };
@@ -144,6 +150,7 @@ constexpr Field table[] = {
     item(u"goods", u"production_date", Date, Open, "Production date"),
     item(u"goods", u"expiry_date", Date, Open, "Expiry date"),
     item(u"goods", u"maker", Text, Searched, "Maker"),
+    item(u"goods", u"origin", Text, Searched, "Country of origin"),
     item(u"goods", u"licence_no", Text, Searched, "Licence or registration number"),
     item(u"goods", u"gtin", Gtin, Searched, "Article number (GTIN)"),
     item(u"goods", u"quantity", Decimal, Open, "Quantity"),
@@ -168,6 +175,7 @@ constexpr Field table[] = {
 
     item(u"originals", u"original_name", Text, Sealed, "File name"),
     item(u"originals", u"caption", Text, Searched, "What it shows"),
+    item(u"originals", u"use", OneOf, Open, "Use", uses),
 
     // A bag made by others. Its name is that of a file or folder, so it is sealed; what it says of itself is
     // said openly.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/dossier.h"
+#include "core/services/cross_checks.h"
 #include "core/services/goods_from_codes.h"
 #include "core/services/office.h"
 
@@ -17,6 +18,8 @@ struct OpenedDossier {
     store::Drafts::Values draft = {};
     /// Lines of goods that its codes give.
     std::vector<ProposedGoods> proposed = {};
+    /// What does not go together in it.
+    std::vector<Notice> notices = {};
     /// How far it has come: `saved sent received` (store::dossierState()).
     QString state = {};
 };

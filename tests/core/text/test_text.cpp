@@ -1,3 +1,4 @@
+#include "core/text/cross_notices.h"
 #include "core/text/details.h"
 #include "core/text/explain.h"
 #include "core/text/reasons.h"
@@ -93,6 +94,13 @@ void TestText::everyReasonIsASentence() {
             QVERIFY2(reason(topic, key, zh).endsWith(u'。'), which);
             QVERIFY2(hasChinese(reason(topic, key, zh)) && !hasChinese(reason(topic, key, en)), which);
         }
+    }
+    for (const QString& key : crossNoticeKeys()) {
+        const QStringList values{u"one"_s, u"two"_s, u"three"_s};
+        QVERIFY2(crossNotice(key, values, en).endsWith(u'.'), qPrintable(key));
+        QVERIFY2(crossNotice(key, values, zh).endsWith(u'。'), qPrintable(key));
+        QVERIFY2(crossNotice(key, values, zh).contains(u"one"_s) && hasChinese(crossNotice(key, values, zh)),
+                 qPrintable(key));
     }
     QCOMPARE(reason(Topic::Picture, u"cut_off"_s, zh), u"图片不完整，末尾部分缺失。"_s);
     QCOMPARE(reason(Topic::Bundle, u"gap"_s, en),
