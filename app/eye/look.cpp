@@ -51,8 +51,17 @@ Reading refused(const vision::Refusal& refusal) {
     return answer;
 }
 
-Code toAnswer(const vision::Code& code) {
-    return {code.format, code.text, code.charset, code.bytes, code.symbology, code.corners, code.pass};
+Code toAnswer(const vision::Code& code, QPoint origin) {
+    Code answer{code.format, code.text, code.charset, code.bytes, code.symbology, code.corners, code.pass};
+    for (QPoint& corner : answer.corners)
+        corner += origin;
+    return answer;
+}
+
+/// The part of the pixels in which codes are looked for.
+vision::GreyView partOf(vision::GreyView pixels, QRect box) {
+    return {pixels.data + qsizetype{box.y()} * pixels.stride + box.x(), box.width(), box.height(),
+            pixels.stride};
 }
 
 }  // namespace
@@ -77,14 +86,21 @@ void look(const Request& request, ByteView bytes, const std::function<void(const
     answer.height = pixels.height;
     answer.thumbnail = std::move(opened->thumbnail);
     tell(answer);
+    if (request.plan == PlanName::NoCodes)
+        return;
+    const QRect whole(0, 0, pixels.width, pixels.height);
+    const QRect box = request.box.isNull() ? whole : request.box & whole;
+    if (box.isEmpty())
+        return;
     const auto passes = request.plan == PlanName::Cautious ? vision::cautiousPasses() : vision::everyPass();
-    const auto seen = vision::readCodes(pixels, {passes, until}, [&](const vision::Sighting& sighting) {
-        answer.passes = sighting.passes;
-        answer.codes.clear();
-        for (const vision::Code& code : sighting.codes)
-            answer.codes.push_back(toAnswer(code));
-        tell(answer);
-    });
+    const auto seen =
+        vision::readCodes(partOf(pixels, box), {passes, until}, [&](const vision::Sighting& sighting) {
+            answer.passes = sighting.passes;
+            answer.codes.clear();
+            for (const vision::Code& code : sighting.codes)
+                answer.codes.push_back(toAnswer(code, box.topLeft()));
+            tell(answer);
+        });
     if (!seen) {
         vision::Refusal refusal = seen.error();
         refusal.size = {pixels.width, pixels.height};

@@ -33,12 +33,13 @@ inline constexpr qint64 picturePixels = 120'000'000;
 /// A picture file larger than this is kept as evidence and not decoded.
 inline constexpr qint64 pictureBytes = 512LL * 1024 * 1024;
 /// What the worker process may answer about one picture, and what it may use while it looks.
-inline constexpr qint64 answerBytes = 4 * 1024 * 1024;
+inline constexpr qint64 answerBytes = 52LL * 1024 * 1024;
 inline constexpr int codesInPicture = 1000;
 inline constexpr qint64 codeBytes = 8 * 1024;
 inline constexpr int readingPasses = 64;
-inline constexpr int thumbnailSide = 1024;
-inline constexpr qint64 thumbnailBytes = 1024 * 1024;
+/// A picture that comes back to be looked at: its longest side, and its JPEG.
+inline constexpr int shownSide = 8192;
+inline constexpr qint64 shownBytes = 48LL * 1024 * 1024;
 inline constexpr qint64 workerMemory = 2LL * 1024 * 1024 * 1024;
 inline constexpr int readingMs = 600'000;
 /// Foreign bags, unpacked: members, total bytes, and how far a compressed member may swell.

@@ -69,13 +69,18 @@ class Lane {
         if (start.notRead)
             return start;
         CHAYAN_TRY(const SealedBytes picture, SealedBytes::copyOf(view(job.bytes)));
-        Request request{start.type, PlanName::Full, std::clamp(job.options.maxMs, 1, limits::readingMs),
-                        std::clamp(job.options.thumbnailSide, 0, limits::thumbnailSide), picture.size()};
+        Request request{start.type,
+                        job.options.codes ? PlanName::Full : PlanName::NoCodes,
+                        std::clamp(job.options.maxMs, 1, limits::readingMs),
+                        std::clamp(job.options.thumbnailSide, 0, limits::shownSide),
+                        picture.size(),
+                        job.options.box & QRect(0, 0, limits::pictureSide, limits::pictureSide)};
         CHAYAN_TRY(Reading reading, ask(request, picture));
         const int left =
             request.maxMs - static_cast<int>(std::min<qint64>(clock.elapsed(), limits::readingMs));
         if (reading.notRead == NotRead::Crashed && left > 0) {
-            request.plan = PlanName::Cautious;
+            if (job.options.codes)
+                request.plan = PlanName::Cautious;
             request.maxMs = left;
             CHAYAN_TRY(Reading again, ask(request, picture));
             // Out of time on the second try, the first one's end is still the reason.

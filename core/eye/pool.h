@@ -2,6 +2,8 @@
 
 #include "core/eye/reading.h"
 
+#include <QRect>
+
 #include <functional>
 #include <future>
 #include <memory>
@@ -13,10 +15,14 @@ struct ReadOptions {
     /// How long to look, in milliseconds, 1 to limits::readingMs. A picture's process is killed a fifth
     /// later; what it had found by then counts.
     int maxMs = 1000;
-    /// Longest side of an upright thumbnail, 0 (none) to limits::thumbnailSide.
+    /// Longest side of an upright thumbnail, 0 (none) to limits::shownSide.
     int thumbnailSide = 0;
     /// A picture whose turn has not come when this is asked to stop gives Cancelled.
-    std::stop_token stop;
+    std::stop_token stop = {};
+    /// Whether codes are looked for.
+    bool codes = true;
+    /// Pixels of the upright picture; only there are codes looked for. Null for everywhere.
+    QRect box = {};
 };
 
 /// `chayan-eye` beside the running program, or in `../libexec/chayan` from there.

@@ -119,6 +119,8 @@ QByteArray toWire(const Request& request) {
     out.number(static_cast<std::int32_t>(request.maxMs));
     out.number(static_cast<std::int32_t>(request.thumbnailSide));
     out.number(static_cast<qint64>(request.bytes));
+    for (const int side : {request.box.x(), request.box.y(), request.box.width(), request.box.height()})
+        out.number(static_cast<std::int32_t>(side));
     return out.take();
 }
 
@@ -159,10 +161,15 @@ std::optional<Request> requestFrom(const QByteArray& frame) {
     Reader in(frame);
     Request request;
     request.type = static_cast<MediaType>(in.number<std::uint8_t>(0, static_cast<int>(MediaType::Pdf)));
-    request.plan = static_cast<PlanName>(in.number<std::uint8_t>(0, static_cast<int>(PlanName::Cautious)));
+    request.plan = static_cast<PlanName>(in.number<std::uint8_t>(0, static_cast<int>(PlanName::NoCodes)));
     request.maxMs = in.number<std::int32_t>(1, limits::readingMs);
-    request.thumbnailSide = in.number<std::int32_t>(0, limits::thumbnailSide);
+    request.thumbnailSide = in.number<std::int32_t>(0, limits::shownSide);
     request.bytes = in.number<qint64>(1, limits::pictureBytes);
+    const auto x = in.number<std::int32_t>(0, limits::pictureSide);
+    const auto y = in.number<std::int32_t>(0, limits::pictureSide);
+    const auto width = in.number<std::int32_t>(0, limits::pictureSide);
+    const auto height = in.number<std::int32_t>(0, limits::pictureSide);
+    request.box = {x, y, width, height};
     return in.finished() ? std::optional(request) : std::nullopt;
 }
 
@@ -194,7 +201,7 @@ std::optional<Reading> answerFrom(const QByteArray& frame) {
     const auto codes = in.number<std::uint32_t>(0, answer.notRead ? 0 : limits::codesInPicture);
     for (std::uint32_t i = 0; i < codes && in.good(); ++i)
         answer.codes.push_back(readCode(in, answer));
-    answer.thumbnail = in.bytes(limits::thumbnailBytes);
+    answer.thumbnail = in.bytes(limits::shownBytes);
     in.refuseUnless(answer.thumbnail.isEmpty() || answer.thumbnail.startsWith("\xFF\xD8\xFF"));
     return in.finished() ? std::optional(std::move(answer)) : std::nullopt;
 }

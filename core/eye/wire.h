@@ -2,15 +2,17 @@
 
 #include "core/eye/reading.h"
 
+#include <QRect>
+
 namespace chayan::eye {
 
-/// The protocol between pool and worker, version 1. Every message is one frame (channel.h); numbers are
+/// The protocol between pool and worker, version 2. Every message is one frame (channel.h); numbers are
 /// little-endian, texts UTF-8 with a 32-bit length before them.
 ///
 /// Worker -> pool, once: Hello. Then, in turn: pool -> worker Request with the picture's memfd, worker ->
 /// pool Reply. Inside the worker each picture's own process sends the zygote any number of Answers, each
 /// complete in itself; the last one counts.
-inline constexpr std::uint32_t protocolVersion = 1;
+inline constexpr std::uint32_t protocolVersion = 2;
 
 /// Ready to read, or why not.
 struct Hello {
@@ -23,6 +25,8 @@ enum class PlanName : std::uint8_t {
     Full,
     /// Fewer ways of looking: for a picture that has killed a worker.
     Cautious,
+    /// Codes are not looked for: for a picture that is to be seen.
+    NoCodes,
 };
 
 struct Request {
@@ -33,6 +37,8 @@ struct Request {
     /// Longest side of the thumbnail in pixels; 0 for none.
     int thumbnailSide = 0;
     qint64 bytes = 0;
+    /// Pixels of the upright picture; only there are codes looked for. Null for everywhere.
+    QRect box = {};
 };
 
 /// How the process that looked at the picture ended.

@@ -10,13 +10,7 @@ namespace chayan::services {
 namespace {
 
 domain::CodeScanned scanned(const ItemId& item, const eye::Reading& reading) {
-    domain::CodeScanned body{item, {}, {}, {}, {}};
-    for (const eye::Code& code : reading.codes) {
-        domain::ScannedCode seen{code.format, code.text, code.bytes, {}, code.pass};
-        for (std::size_t i = 0; i < 4; ++i)
-            seen.corners[i] = {code.corners[i].x(), code.corners[i].y()};
-        body.codes.push_back(std::move(seen));
-    }
+    domain::CodeScanned body{item, scannedCodes(reading), {}, {}, {}};
     if (reading.width > 0) {
         body.width = reading.width;
         body.height = reading.height;
@@ -27,6 +21,17 @@ domain::CodeScanned scanned(const ItemId& item, const eye::Reading& reading) {
 }
 
 }  // namespace
+
+std::vector<domain::ScannedCode> scannedCodes(const eye::Reading& reading) {
+    std::vector<domain::ScannedCode> codes;
+    for (const eye::Code& code : reading.codes) {
+        domain::ScannedCode seen{code.format, code.text, code.bytes, {}, code.pass};
+        for (std::size_t i = 0; i < 4; ++i)
+            seen.corners[i] = {code.corners[i].x(), code.corners[i].y()};
+        codes.push_back(std::move(seen));
+    }
+    return codes;
+}
 
 eye::ReadOptions lookOptions() {
     eye::ReadOptions how;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/kinds.h"
 #include "core/eye/pool.h"
 #include "core/store/writer.h"
 
@@ -34,6 +35,9 @@ struct NewOriginal {
 /// `type`: the dossier's.
 Status recordOriginal(store::Draft& draft, const DossierId& dossier, QStringView type,
                       const NewOriginal& original);
+
+/// The codes of a reading as entries name them.
+std::vector<domain::ScannedCode> scannedCodes(const eye::Reading& reading);
 
 /// Records which codes were read, or why none could be.
 Status recordReading(store::Draft& draft, const DossierId& dossier, const ItemId& item,

@@ -213,7 +213,8 @@ Seen<QByteArray> thumbnail(const QImage& picture, int side) {
         QBuffer device(&bytes);
         device.open(QIODevice::WriteOnly);
         QImageWriter writer(&device, "jpeg");
-        writer.setQuality(80);
+        constexpr int large = 2048;  // whoever asks for as much looks at single pixels
+        writer.setQuality(side > large ? 92 : 80);
         if (!writer.write(small))
             return refuse(Fault::Damaged, writer.errorString(), picture.size());
         return bytes;

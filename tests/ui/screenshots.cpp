@@ -97,6 +97,10 @@ void shootAll(Appearance& appearance, const QString& store, const QString& bundl
     visits->photos()->openLarge(2);
     settle(window);
     shoot(window, u"06-visit-photo-large"_s);
+    visits->photos()->large()->setComparing(true);
+    settle(window);
+    shoot(window, u"28-side-by-side"_s);
+    visits->photos()->large()->setComparing(false);
     visits->showTab(VisitView::HistoryTab);
     visits->history()->findChild<QListView*>()->setCurrentIndex(visits->history()->model()->index(1));
     settle(window);

@@ -86,7 +86,7 @@ class TestPhotos : public QObject {
         auto* visits = window.page<VisitsPage>();
         window->go(u"visits"_s, id.text());
         PhotosView* photos = visits->photos();
-        QTRY_COMPARE_WITH_TIMEOUT(photos->model()->photoCount(), 7, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->isRead() && photos->model()->photoCount() == 7, 20'000);
         visits->showTab(VisitView::PhotosTab);
         photos->openLarge(1);
         const Digest parent = photos->model()->photo(1)->sha256;
@@ -133,6 +133,110 @@ class TestPhotos : public QObject {
         Inspector* inspector = visits->visit()->inspector();
         QTRY_VERIFY(says(inspector, u"photograph 2"_s));
         QVERIFY(says(inspector, u"1 arrow"_s) && says(inspector, u"1 area made unrecognisable"_s));
+    }
+
+    void picturesStandSideBySideAndAreChosen() {
+        const QString store = m_folder.filePath(u"beside"_s);
+        const DossierId id = test::fillAgain(store);
+        const test::OpenWindow window(store);
+        auto* visits = window.page<VisitsPage>();
+        window->go(u"visits"_s, id.text());
+        PhotosView* photos = visits->photos();
+        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->isRead() && photos->model()->photoCount() == 7, 20'000);
+        visits->showTab(VisitView::PhotosTab);
+        photos->openLarge(1);
+        LargeView* large = photos->large();
+        QTRY_VERIFY(large->picture(0)->hasFocus());
+        QVERIFY(!large->isComparing());
+
+        // The next one beside it; what zooms or moves one does so to the other.
+        QTest::keyClick(large->picture(0), Qt::Key_C);
+        QVERIFY(large->isComparing() && large->picture(1)->isVisible());
+        QCOMPARE(large->shown(0), 1);
+        QCOMPARE(large->shown(1), 2);
+        QTest::qWait(50);  // laid out
+        QTest::keyClick(large->picture(1), Qt::Key_Plus);
+        QTest::keyClick(large->picture(1), Qt::Key_Plus);
+        QTest::mousePress(large->picture(0), Qt::LeftButton, {}, QPoint(50, 50));
+        QTest::mouseMove(large->picture(0), QPoint(80, 70));
+        QTest::mouseRelease(large->picture(0), Qt::LeftButton, {}, QPoint(80, 70));
+        const PictureView::Place left = large->picture(0)->place();
+        const PictureView::Place right = large->picture(1)->place();
+        QVERIFY(std::abs(left.zoom - 1.25 * 1.25) < 0.01 && left.middle.x() < 0.499);
+        QVERIFY(std::abs(left.zoom - right.zoom) < 0.01);
+        QVERIFY((left.middle - right.middle).manhattanLength() < 0.01);
+        // Arrows exchange the one that is looked at.
+        large->picture(1)->setFocus();
+        QTest::keyClick(large->picture(1), Qt::Key_Right);
+        QCOMPARE(large->shown(0), 1);
+        QCOMPARE(large->shown(1), 3);
+        QVERIFY((large->picture(1)->place().middle - left.middle).manhattanLength() < 0.01);
+
+        // Chosen by a key, in the gallery too; the words below are an entry.
+        QTest::keyClick(large->picture(1), Qt::Key_P);
+        QTRY_COMPARE_WITH_TIMEOUT(photos->model()->photo(3)->use, u"record"_s, 20'000);
+        QVERIFY(
+            photos->model()->index(3).data(Qt::AccessibleTextRole).toString().contains(u"For the record"_s));
+        FieldRow* caption = large->row(u"caption");
+        caption->editor()->setFocus(Qt::TabFocusReason);
+        QTest::keyClicks(caption->editor(), u"front label"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(caption->state(), FieldRow::State::Kept, 20'000);
+        large->picture(0)->setFocus();
+        const ItemId item = photos->model()->photo(3)->item;
+        const auto recorded = [&](QStringView key) {
+            const auto dossier = must(services::readDossier(window->desk().session.office()->store(), id));
+            return dossier.value(*dossier.item(item), key);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(recorded(u"caption"), u"front label"_s, 20'000);
+        QCOMPARE(recorded(u"use"), u"record"_s);
+        QTest::keyClick(large->picture(0), Qt::Key_Escape);
+        auto* gallery = photos->findChild<QListView*>();
+        QTRY_VERIFY(gallery->isVisible());
+        gallery->setCurrentIndex(photos->model()->index(0));
+        QTest::keyClick(gallery, Qt::Key_X);
+        QTRY_COMPARE_WITH_TIMEOUT(photos->model()->photo(0)->use, u"aside"_s, 20'000);
+        QTest::keyClick(gallery, Qt::Key_U);
+        QTRY_COMPARE_WITH_TIMEOUT(photos->model()->photo(0)->use, QString(), 20'000);
+    }
+
+    void aCodeIsPointedAtOrTyped() {
+        const QString store = m_folder.filePath(u"pointed"_s);
+        const DossierId id = test::fillAgain(store);
+        const test::OpenWindow window(store);
+        auto* visits = window.page<VisitsPage>();
+        window->go(u"visits"_s, id.text());
+        PhotosView* photos = visits->photos();
+        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->isRead() && photos->model()->photoCount() == 7, 20'000);
+        visits->showTab(VisitView::PhotosTab);
+        photos->openLarge(0);
+        LargeView* large = photos->large();
+        PictureView* picture = large->picture(0);
+        QTRY_VERIFY(picture->hasFocus());
+        const auto codes = [&] { return photos->model()->photo(0)->codes; };
+        const std::size_t before = codes().size();
+        const auto pull = [&](QPoint from, QPoint to) {
+            QTest::keyClick(picture, Qt::Key_B);
+            QTest::mousePress(picture, Qt::LeftButton, {}, from);
+            QTest::mouseMove(picture, (from + to) / 2);
+            QTest::mouseMove(picture, to);
+            QTest::mouseRelease(picture, Qt::LeftButton, {}, to);
+        };
+        const PictureView::Place place = picture->place();
+        pull(picture->rect().center() - QPoint(12, 12), picture->rect().center() + QPoint(12, 12));
+        QCOMPARE(picture->place().middle, place.middle);  // a box was drawn, the picture stayed
+        QTRY_VERIFY_WITH_TIMEOUT(says(large, u"No code can be read there"_s), 60'000);
+        auto* typed = large->findChild<BoxedCode*>()->findChild<QLineEdit*>();
+        QTRY_VERIFY(typed->hasFocus());
+        QTest::keyClicks(typed, u"91510104PDY00001XW"_s);
+        QTest::keyClick(typed, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(codes().size(), before + 1, 20'000);
+        QCOMPARE(codes().back().pass, u"typed"_s);
+        QTRY_VERIFY(says(visits->visit()->inspector(), u"typed by hand"_s));
+        // The whole picture holds what was read before.
+        picture->setFocus();
+        pull(QPoint(1, 1), picture->rect().bottomRight() - QPoint(1, 1));
+        QTRY_VERIFY_WITH_TIMEOUT(says(large, u"read there."_s), 60'000);
+        QCOMPARE(codes().size(), before + 1);
     }
 
     void whatIsHiddenCannotBeMadeOutAgain() {

@@ -100,7 +100,8 @@ void AnnotateCanvas::mouseReleaseEvent(QMouseEvent* event) {
         return;
     constexpr double least = 4;  // a click that slipped draws nothing
     m_drawing->to = toPicture(event->position());
-    const Annotation drawn = *std::exchange(m_drawing, {});
+    const Annotation drawn = *m_drawing;
+    m_drawing.reset();
     if ((drawn.to - drawn.from).manhattanLength() >= least)
         add(drawn);
     else

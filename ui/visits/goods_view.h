@@ -3,8 +3,7 @@
 #include "core/services/goods_from_codes.h"
 #include "core/services/opened_dossier.h"
 #include "ui/shell/desk.h"
-#include "ui/visits/draft_keeper.h"
-#include "ui/visits/field_row.h"
+#include "ui/visits/item_fields.h"
 
 namespace chayan::ui {
 
@@ -16,6 +15,8 @@ class GoodsView : public QWidget {
     GoodsView(Desk& desk, DraftKeeper& drafts);
 
     void show(const services::OpenedDossier& opened);
+    /// What does not go together, of lines and of photographs.
+    void showNotices(const domain::Dossier& dossier, const std::vector<services::Notice>& notices);
     int count() const { return static_cast<int>(m_lines.size()); }
     int proposed() const { return static_cast<int>(m_proposals.size()); }
     /// An empty line.
@@ -25,37 +26,31 @@ class GoodsView : public QWidget {
     /// Of a line, by its place in the list.
     FieldRow* row(int line, const QString& key) const;
     /// Whose line a field is of; nothing for one of another view.
-    std::optional<ItemId> itemOf(const FieldRow* row) const;
+    std::optional<ItemId> itemOf(const FieldRow* row) const { return m_fields->itemOf(row); }
     /// Records whatever was typed.
-    void settle();
+    void settle() { m_fields->settle(); }
 
   private:
     struct Line {
         ItemId item;
         QWidget* card;
         QLabel* title;
-        std::vector<FieldRow*> rows;
-        std::map<QString, QString> recorded;
+        QVBoxLayout* notices;
     };
     Line makeLine(const domain::Item& item, int number);
-    void fill(Line& line, const domain::Item& item);
-    /// What was typed before and is no entry yet.
-    void restore(Line& line, const store::Drafts::Values& draft);
-    store::Drafts::Values pending() const;
-    void markKept(const store::Drafts::Values& values, const Status& done);
-    void record(const ItemId& item, FieldRow* row);
+    const Line* lineOf(const ItemId& item) const;
     void remove(const ItemId& item);
     void add(const std::vector<std::vector<services::Typed>>& lines);
-    Line* lineOf(const ItemId& item);
 
     Desk& m_desk;
-    DraftKeeper& m_drafts;
+    ItemFields* m_fields;
     std::optional<DossierId> m_dossier;
     std::vector<Line> m_lines;
     std::vector<services::ProposedGoods> m_proposals;
     QVBoxLayout* m_cards;
     QPushButton* m_take;
     QLabel* m_none;
+    QVBoxLayout* m_pictured;
     Notice* m_notice;
 };
 

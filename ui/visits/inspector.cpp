@@ -78,7 +78,8 @@ void Inspector::showDossier(const services::OpenedDossier& opened) {
     m_column->addStretch(1);
 }
 
-void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& photo) {
+void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& photo,
+                          const std::vector<services::Notice>& notices) {
     const text::Texts texts = m_desk.texts();
     begin(tr("Photograph"));
     auto* origin = new Mark(photo.origin == u"captured" ? u"photo" : u"import", Ink::Text,
@@ -92,6 +93,14 @@ void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& ph
         m_column->addLayout(row);
     }
     addOrigin(opened, photo);
+    for (const services::Notice& notice : notices) {
+        if (notice.about != photo.item)
+            continue;
+        auto* row = rowOf();
+        row->addWidget(new IconLabel(u"warning", Ink::Warning), 0, Qt::AlignTop);
+        row->addWidget(label(services::inWords(notice.what, texts)), 1);
+        m_column->addLayout(row);
+    }
     if (photo.codes.empty() && photo.notRead.isEmpty() && photo.parents.empty())
         m_column->addWidget(quietLabel(tr("No code was found in it.")));
     int number = 0;
@@ -184,7 +193,8 @@ void Inspector::showField(const QString& caption, const std::vector<HistoryLine>
 
 void Inspector::addCode(int number, const domain::ScannedCode& scanned) {
     const text::Texts texts = m_desk.texts();
-    m_column->addWidget(label(u"%1  %2"_s.arg(number).arg(scanned.format), Size::Normal, true));
+    const QString format = scanned.format == u"typed" ? tr("typed by hand") : scanned.format;
+    m_column->addWidget(label(u"%1  %2"_s.arg(number).arg(format), Size::Normal, true));
     QString shown = scanned.text;
     shown.replace(QChar(0x1D), u'␝');
     m_column->addWidget(codeLabel(shown));

@@ -20,7 +20,9 @@ class Inspector : public QWidget {
     /// What was ever set in a field, newest first, and once they are made, the proofs of those entries.
     void showField(const QString& caption, const std::vector<HistoryLine>& lines,
                    const std::vector<Result<store::EntryProof>>& proofs);
-    void showPhoto(const services::OpenedDossier& opened, const Photo& photo);
+    /// `notices` may be of the whole dossier; those about the photograph are told.
+    void showPhoto(const services::OpenedDossier& opened, const Photo& photo,
+                   const std::vector<services::Notice>& notices);
     void showNothing();
 
   private:

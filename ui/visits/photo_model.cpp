@@ -5,6 +5,7 @@
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
 #include "ui/style/metrics.h"
+#include "ui/visits/field_row.h"
 #include "ui/widgets/times.h"
 
 #include <QPainter>
@@ -43,7 +44,8 @@ std::vector<Photo> photosOf(const domain::Dossier& dossier) {
                     {},
                     {},
                     original->parents.value_or(std::vector<Digest>()),
-                    original->recipe.value_or(QString())};
+                    original->recipe.value_or(QString()),
+                    dossier.value(item, u"use")};
         for (const int scan : item.scans) {
             const auto& read = dossier.body<domain::CodeScanned>(scan);
             photo.codes.insert(photo.codes.end(), read.codes.begin(), read.codes.end());
@@ -54,6 +56,13 @@ std::vector<Photo> photosOf(const domain::Dossier& dossier) {
         photos.push_back(std::move(photo));
     }
     return photos;
+}
+
+QString useWords(const QString& use, text::Language language) {
+    for (const domain::Field* field : domain::fieldsOf(u"visit", u"originals"))
+        if (field->key == u"use")
+            return shownValue(*field, use, language);
+    return {};
 }
 
 PhotoModel::PhotoModel(Desk& desk, QObject* parent)
@@ -114,11 +123,15 @@ QVariant PhotoModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return QString::number(index.row() + 1);
         case Qt::AccessibleTextRole:
-        case Qt::ToolTipRole:
-            return tr("Photograph %1, %2, %3 code(s)")
-                .arg(index.row() + 1)
-                .arg(text::term(text::TermGroup::Origin, photo->origin, texts))
-                .arg(photo->codes.size());
+        case Qt::ToolTipRole: {
+            const QString words = tr("Photograph %1, %2, %3 code(s)")
+                                      .arg(index.row() + 1)
+                                      .arg(text::term(text::TermGroup::Origin, photo->origin, texts))
+                                      .arg(photo->codes.size());
+            return photo->use.isEmpty() ? words : words + u", "_s + useWords(photo->use, texts.language());
+        }
+        case Use:
+            return photo->use;
         case CodeCount:
             return static_cast<int>(photo->codes.size());
         case NotRead:
@@ -181,7 +194,9 @@ void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QSize fit = image.size().scaled(room.size(), Qt::KeepAspectRatio);
         QRect place(QPoint(), fit);
         place.moveCenter(room.center());
+        painter->setOpacity(index.data(PhotoModel::Use) == u"aside"_s ? 0.35 : 1);
         painter->drawImage(place, image);
+        painter->setOpacity(1);
     } else {
         painter->fillRect(room, c.raised);
         const bool saving = index.data(PhotoModel::Saving).toBool();
@@ -199,10 +214,18 @@ void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setPen(c.text);
     const QString number = index.data().toString();
     painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, number);
-    if (index.data(PhotoModel::Derived).toBool())
-        icon(u"draw").paint(
-            painter, QRect(words.left() + painter->fontMetrics().horizontalAdvance(number) + 6, words.top(),
-                           words.height(), words.height()));
+    QRect sign(words.left() + painter->fontMetrics().horizontalAdvance(number) + 6, words.top(),
+               words.height(), words.height());
+    const QString use = index.data(PhotoModel::Use).toString();
+    for (const QStringView name :
+         {index.data(PhotoModel::Derived).toBool() ? u"draw"_s : QString(), use == u"record"  ? u"tick"_s
+                                                                            : use == u"aside" ? u"cross"_s
+                                                                                              : QString()}) {
+        if (name.isEmpty())
+            continue;
+        icon(name).paint(painter, sign);
+        sign.translate(sign.width() + 4, 0);
+    }
     if (const int codes = index.data(PhotoModel::CodeCount).toInt(); codes > 0) {
         const QString count = QString::number(codes);
         const int width = painter->fontMetrics().horizontalAdvance(count);

@@ -28,7 +28,10 @@ struct Photo {
     /// Of a derived one: what it was made from, and how.
     std::vector<Digest> parents;
     QString recipe;
+    QString use;  ///< `record`, `aside` or empty
 };
+/// `record` or `aside` as the language has it.
+QString useWords(const QString& use, text::Language language);
 std::vector<Photo> photosOf(const domain::Dossier& dossier);
 
 /// The photographs of one dossier, with thumbnails from the cache as they are asked for, and a place for each
@@ -36,7 +39,7 @@ std::vector<Photo> photosOf(const domain::Dossier& dossier);
 class PhotoModel : public QAbstractListModel {
     Q_OBJECT
   public:
-    enum Role { Thumbnail = Qt::UserRole + 1, CodeCount, NotRead, Saving, Derived };
+    enum Role { Thumbnail = Qt::UserRole + 1, CodeCount, NotRead, Saving, Derived, Use };
     explicit PhotoModel(Desk& desk, QObject* parent = nullptr);
 
     void setPhotos(std::vector<Photo> photos);

@@ -1,5 +1,6 @@
 #include "ui/visits/photos_view.h"
 
+#include "core/services/items.h"
 #include "core/services/photos.h"
 #include "core/text/explain.h"
 #include "ui/style/metrics.h"
@@ -11,6 +12,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QShortcut>
 #include <QStandardPaths>
 #include <QTemporaryFile>
 
@@ -39,11 +41,11 @@ struct Added {
 
 }  // namespace
 
-PhotosView::PhotosView(Desk& desk)
+PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     : m_desk(desk),
       m_model(new PhotoModel(desk, this)),
       m_gallery(new QListView),
-      m_large(new PictureView(desk)),
+      m_large(new LargeView(desk, drafts, m_model)),
       m_annotate(new AnnotateView(desk)),
       m_watch(new FolderWatch(desk, this)),
       m_empty(new EmptyState(u"photo",
@@ -81,9 +83,8 @@ PhotosView::PhotosView(Desk& desk)
     m_gallery->setFrameShape(QFrame::NoFrame);
     m_gallery->setMouseTracking(true);
     m_gallery->setAccessibleName(tr("Photographs"));
-    m_largePage = makeLarge();
     m_stack->addWidget(m_gallery);
-    m_stack->addWidget(m_largePage);
+    m_stack->addWidget(m_large);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_annotate);
 
@@ -94,10 +95,8 @@ PhotosView::PhotosView(Desk& desk)
             [this](const QModelIndex& index) { openLarge(index.row()); });
     connect(m_gallery->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& now) { Q_EMIT selected(m_model->photo(now.row())); });
-    connect(m_annotate, &AnnotateView::closed, this, [this] {
-        m_stack->setCurrentWidget(m_gallery);
-        m_gallery->setFocus();
-    });
+    connect(m_annotate, &AnnotateView::closed, this, &PhotosView::backToGallery);
+    followLarge();
     connect(m_watch, &FolderWatch::changed, this, &PhotosView::showWatch);
     connect(m_watch, &FolderWatch::arrived, this, &PhotosView::addTo);
     connect(m_watch, &FolderWatch::failed, this,
@@ -105,38 +104,41 @@ PhotosView::PhotosView(Desk& desk)
     showWatch();
 }
 
-QWidget* PhotosView::makeLarge() {
-    auto* page = new QWidget;
-    auto* large = columnOf(metrics::step);
-    page->setLayout(large);
-    auto* bar = rowOf();
-    auto* back = toolButton(u"back", tr("Back to all"), QKeySequence(Qt::Key_Escape));
-    auto* previous = toolButton(u"previous", tr("Previous"), QKeySequence(Qt::Key_Left));
-    auto* next = toolButton(u"next", tr("Next"), QKeySequence(Qt::Key_Right));
-    auto* actual = toolButton(u"zoom", tr("Actual size"), QKeySequence(Qt::Key_1));
-    auto* turn = toolButton(u"rotate", tr("Turn; the original stays as it is"), QKeySequence(Qt::Key_R));
-    auto* draw =
-        toolButton(u"draw", tr("Draw on a copy; the original stays as it is"), QKeySequence(Qt::Key_D));
-    for (QToolButton* tool : {back, previous, next, actual, turn, draw})
-        bar->addWidget(tool);
-    bar->addStretch(1);
-    large->addLayout(bar);
-    large->addWidget(m_large, 1);
-    const auto step = [this](int by) { openLarge(m_gallery->currentIndex().row() + by); };
-    const auto close = [this] {
-        m_stack->setCurrentWidget(m_gallery);
-        m_gallery->setFocus();
-    };
-    connect(m_large, &PictureView::closed, this, close);
-    connect(m_large, &PictureView::stepped, this, step);
-    connect(m_large, &PictureView::drawAsked, this, &PhotosView::annotate);
-    connect(back, &QToolButton::clicked, this, close);
-    connect(previous, &QToolButton::clicked, this, [step] { step(-1); });
-    connect(next, &QToolButton::clicked, this, [step] { step(1); });
-    connect(actual, &QToolButton::clicked, m_large, &PictureView::actualSize);
-    connect(turn, &QToolButton::clicked, m_large, &PictureView::turn);
-    connect(draw, &QToolButton::clicked, this, &PhotosView::annotate);
-    return page;
+void PhotosView::backToGallery() {
+    m_large->settle();
+    m_stack->setCurrentWidget(m_gallery);
+    m_gallery->setFocus();
+}
+
+void PhotosView::followLarge() {
+    connect(m_large, &LargeView::closed, this, &PhotosView::backToGallery);
+    connect(m_large, &LargeView::drawAsked, this, &PhotosView::annotate);
+    connect(m_large, &LargeView::looked, this, [this](int row) {
+        if (m_stack->currentWidget() == m_large)
+            m_gallery->setCurrentIndex(m_model->index(row));
+    });
+    connect(m_large, &LargeView::useAsked, this, &PhotosView::setUse);
+    for (const auto& [key, use] :
+         {std::pair(Qt::Key_P, u"record"_s), {Qt::Key_X, u"aside"_s}, {Qt::Key_U, {}}})
+        connect(new QShortcut(key, m_gallery, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
+                this, [this, use] { setUse(m_gallery->currentIndex().row(), use); });
+}
+
+void PhotosView::setUse(int row, const QString& use) {
+    const Photo* photo = m_model->photo(row);
+    const auto signer = m_desk.session.office()->signer();
+    if (photo == nullptr || !m_dossier || !signer || photo->use == use)
+        return;
+    m_desk.lanes.run(
+        Lane::Saving, this,
+        [office = m_desk.session.office(), signer = *signer, id = *m_dossier, item = photo->item, use] {
+            return services::setItem(office->store(), signer, id, item, {{u"use"_s, use}});
+        },
+        [this, id = *m_dossier](const Status& done) {
+            if (!done)
+                return m_notice->set(done.error(), m_desk.texts());
+            m_desk.session.noteChange(id);
+        });
 }
 
 QWidget* PhotosView::makeWatchRow() {
@@ -191,14 +193,16 @@ void PhotosView::annotate() {
     m_stack->setCurrentWidget(m_annotate);
 }
 
-void PhotosView::show(const domain::Dossier& dossier) {
+void PhotosView::show(std::shared_ptr<const services::OpenedDossier> opened) {
+    const domain::Dossier& dossier = opened->dossier;
     const bool same = m_dossier == dossier.id;
     const int row = same ? m_gallery->currentIndex().row() : -1;
     m_dossier = dossier.id;
     std::vector<Photo> photos = photosOf(dossier);
-    if (!same || static_cast<int>(photos.size()) != m_model->photoCount()) {
-        m_model->setPhotos(std::move(photos));
-        if (!same || (m_stack->currentWidget() != m_largePage && m_stack->currentWidget() != m_annotate))
+    const bool asMany = same && static_cast<int>(photos.size()) == m_model->photoCount();
+    m_model->setPhotos(std::move(photos));
+    if (!asMany) {
+        if (!same || (m_stack->currentWidget() != m_large && m_stack->currentWidget() != m_annotate))
             m_stack->setCurrentWidget(m_gallery);
         if (row >= 0 && m_gallery->currentIndex().row() != row)
             m_gallery->setCurrentIndex(m_model->index(row));
@@ -208,6 +212,9 @@ void PhotosView::show(const domain::Dossier& dossier) {
         Q_EMIT selected(nullptr);
         showWatch();
     }
+    m_large->update(std::move(opened));
+    if (const Photo* photo = m_model->photo(m_gallery->currentIndex().row()); same && photo != nullptr)
+        Q_EMIT selected(photo);
     showState();
 }
 
@@ -227,13 +234,10 @@ void PhotosView::showState() {
 }
 
 void PhotosView::openLarge(int row) {
-    const Photo* photo = m_model->photo(row);
-    if (photo == nullptr)
+    if (m_model->photo(row) == nullptr)
         return;
-    m_gallery->setCurrentIndex(m_model->index(row));
-    m_large->show(*photo, m_model->index(row).data(PhotoModel::Thumbnail).value<QImage>());
-    m_stack->setCurrentWidget(m_largePage);
-    m_large->setFocus();
+    m_stack->setCurrentWidget(m_large);
+    m_large->open(row);
 }
 
 void PhotosView::choose() {

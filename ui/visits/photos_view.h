@@ -2,7 +2,7 @@
 
 #include "ui/visits/annotate_view.h"
 #include "ui/visits/folder_watch.h"
-#include "ui/visits/picture_view.h"
+#include "ui/visits/large_view.h"
 #include "ui/widgets/notice.h"
 
 #include <QListView>
@@ -16,14 +16,19 @@ namespace chayan::ui {
 class PhotosView : public QWidget {
     Q_OBJECT
   public:
-    explicit PhotosView(Desk& desk);
+    PhotosView(Desk& desk, DraftKeeper& drafts);
 
-    void show(const domain::Dossier& dossier);
+    void show(std::shared_ptr<const services::OpenedDossier> opened);
     void add(const QStringList& files);
     void choose();
     void paste();
     PhotoModel* model() const { return m_model; }
     void openLarge(int row);
+    LargeView* large() const { return m_large; }
+    /// Says of one whether it is for the record (`record`, `aside` or empty).
+    void setUse(int row, const QString& use);
+    /// Records whatever was typed.
+    void settle() { m_large->settle(); }
     /// Draws on the one that is selected.
     void annotate();
     /// Asks for a folder to watch for this visit.
@@ -42,7 +47,8 @@ class PhotosView : public QWidget {
   private:
     void addTo(const DossierId& visit, const QStringList& files);
     void addImage(const QImage& image);
-    QWidget* makeLarge();
+    void followLarge();
+    void backToGallery();
     QWidget* makeWatchRow();
     void showWatch();
     void showState();
@@ -51,8 +57,7 @@ class PhotosView : public QWidget {
     std::optional<DossierId> m_dossier;
     PhotoModel* m_model;
     QListView* m_gallery;
-    PictureView* m_large;
-    QWidget* m_largePage = nullptr;
+    LargeView* m_large;
     AnnotateView* m_annotate;
     FolderWatch* m_watch;
     QWidget* m_watchRow = nullptr;

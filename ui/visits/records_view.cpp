@@ -63,9 +63,14 @@ void RecordsView::show(const services::OpenedDossier& opened) {
         m_notice->dismiss();
         m_note->clear();
     }
+    const std::vector<Line> before = m_records;
+    const bool same = m_dossier == opened.dossier.id && m_confirming == m_desk.session.officers().size();
     m_dossier = opened.dossier.id;
     m_officers = opened.officers;
+    m_confirming = m_desk.session.officers().size();
     read(opened);
+    if (same && m_records == before)
+        return;  // a passphrase may be half typed
     clear(m_cards);
     for (const Line& line : m_records)
         addCard(line);

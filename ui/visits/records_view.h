@@ -31,6 +31,7 @@ class RecordsView : public QWidget {
     struct Signature {
         Digest officer;
         UtcMs at = 0;
+        bool operator==(const Signature&) const = default;
     };
     struct Line {
         ItemId record;
@@ -39,6 +40,7 @@ class RecordsView : public QWidget {
         std::vector<Signature> signedBy;
         std::vector<Signature> confirmedBy;
         int since = 0;  ///< entries that say something new after it
+        bool operator==(const Line&) const = default;
     };
     void read(const services::OpenedDossier& opened);
     void addCard(const Line& line);
@@ -50,6 +52,7 @@ class RecordsView : public QWidget {
     std::optional<DossierId> m_dossier;
     std::map<Digest, crypto::OfficerName> m_officers;
     std::vector<Line> m_records;
+    std::size_t m_confirming = 0;  ///< so many officers there were who could
     QComboBox* m_form;
     QLineEdit* m_note;
     QPushButton* m_sign;

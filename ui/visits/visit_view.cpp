@@ -29,7 +29,7 @@ VisitView::VisitView(Desk& desk)
       m_views(new QStackedWidget),
       m_form(new VisitForm(desk, *m_drafts)),
       m_goods(new GoodsView(desk, *m_drafts)),
-      m_photos(new PhotosView(desk)),
+      m_photos(new PhotosView(desk, *m_drafts)),
       m_records(new RecordsView(desk)),
       m_history(new HistoryView(desk)),
       m_conflicts(new ConflictsView(desk)),
@@ -94,7 +94,7 @@ void VisitView::follow() {
             return;
         ++m_asked;
         if (photo != nullptr)
-            m_inspector->showPhoto(*m_read, *photo);
+            m_inspector->showPhoto(*m_read, *photo, notices());
         else
             m_inspector->showDossier(*m_read);
     });
@@ -116,6 +116,7 @@ void VisitView::open(const DossierId& visit) {
 void VisitView::settle() {
     m_form->settle();
     m_goods->settle();
+    m_photos->settle();
 }
 
 void VisitView::reload() {
@@ -154,7 +155,9 @@ void VisitView::take(services::OpenedDossier opened) {
     else
         m_form->update(m_read->dossier);
     m_goods->show(*m_read);
-    m_photos->show(m_read->dossier);
+    if (!m_elsewhere.empty())
+        m_goods->showNotices(m_read->dossier, notices());
+    m_photos->show(m_read);
     m_records->show(*m_read);
     m_history->show(m_read);
     m_conflicts->show(m_read);
@@ -162,12 +165,43 @@ void VisitView::take(services::OpenedDossier opened) {
         ++m_asked;
         m_inspector->showDossier(*m_read);
     }
+    lookElsewhere(first);
     showHead();
     Q_EMIT shown();
     if (std::exchange(m_fresh, false)) {
         showTab(RecordTab);
         m_form->focusFirst();
     }
+}
+
+std::vector<services::Notice> VisitView::notices() const {
+    std::vector<services::Notice> all = m_read->notices;
+    all.insert(all.end(), m_elsewhere.begin(), m_elsewhere.end());
+    return all;
+}
+
+void VisitView::lookElsewhere(bool first) {
+    const int photos = m_photos->model()->photoCount();
+    if (!first && photos == m_lookedAt)
+        return;
+    m_lookedAt = photos;
+    if (first)
+        m_elsewhere.clear();
+    m_lookStop.request_stop();
+    m_lookStop = std::stop_source();
+    m_desk.lanes.run(
+        Lane::Reading, this,
+        [office = m_desk.session.office(), read = m_read, stop = m_lookStop.get_token()] {
+            return services::seenElsewhere(office->store(), read->dossier, stop);
+        },
+        [this, id = m_read->dossier.id](const Result<std::vector<services::Notice>>& seen) {
+            if (!m_read || m_read->dossier.id != id || (!seen && seen.error().kind == ErrorKind::Cancelled))
+                return;
+            if (!seen)
+                return m_notice->set(seen.error(), m_desk.texts());
+            m_elsewhere = *seen;
+            m_goods->showNotices(m_read->dossier, notices());
+        });
 }
 
 void VisitView::showHead() {

@@ -11,6 +11,8 @@
 #include <QPointer>
 #include <QTabBar>
 
+#include <stop_token>
+
 namespace chayan::ui {
 
 /// The one visit that stands open: what it is and how far it has come, its parts as tabs, and what of it the
@@ -56,6 +58,9 @@ class VisitView : public QWidget {
     void follow();
     void take(services::OpenedDossier opened);
     void showHead();
+    std::vector<services::Notice> notices() const;
+    /// For codes that should exist once, in the other dossiers.
+    void lookElsewhere(bool first);
     void showEntry(const HistoryLine& line);
 
     Desk& m_desk;
@@ -80,6 +85,9 @@ class VisitView : public QWidget {
     int m_asked = 0;  ///< counts what the inspector was asked for, so that a late answer is dropped
     QPointer<FieldRow> m_field;  ///< had the cursor last
     bool m_fresh = false;
+    std::vector<services::Notice> m_elsewhere;
+    int m_lookedAt = 0;  ///< so many photographs there were
+    std::stop_source m_lookStop;
 };
 
 }  // namespace chayan::ui

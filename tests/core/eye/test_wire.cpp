@@ -60,12 +60,14 @@ class TestWire : public QObject {
         QVERIFY(back->notRead == NotRead::TooLarge);
         QCOMPARE(back->width, 1'000'000);
 
-        const auto request = requestFrom(toWire(Request{MediaType::Tiff, PlanName::Cautious, 1500, 256, 99}));
+        const auto request =
+            requestFrom(toWire(Request{MediaType::Tiff, PlanName::Cautious, 1500, 256, 99, {1, 2, 30, 40}}));
         QVERIFY(request);
         QVERIFY(request->type == MediaType::Tiff && request->plan == PlanName::Cautious);
         QCOMPARE(request->maxMs, 1500);
         QCOMPARE(request->thumbnailSide, 256);
         QCOMPARE(request->bytes, qint64(99));
+        QCOMPARE(request->box, QRect(1, 2, 30, 40));
 
         const auto reply = replyFrom(toWire(Reply{Ending::Crashed, 6, "abc"}));
         QVERIFY(reply && reply->ending == Ending::Crashed && reply->signal == 6 && reply->answer == "abc");
@@ -89,7 +91,7 @@ class TestWire : public QObject {
         QVERIFY(broken([](Reading& r) { r.height = 0; }));
         QVERIFY(broken([](Reading& r) { r.notRead = NotRead::Damaged; }));  // codes in what was not read
         QVERIFY(broken([](Reading& r) { r.thumbnail = "GIF89a"; }));
-        QVERIFY(broken([](Reading& r) { r.thumbnail.resize(limits::thumbnailBytes + 1); }));
+        QVERIFY(broken([](Reading& r) { r.thumbnail.resize(limits::shownBytes + 1); }));
         QVERIFY(!answerFrom(toWire(sample()) + 'x'));
         QVERIFY(!answerFrom({}));
     }

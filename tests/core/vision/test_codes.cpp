@@ -218,6 +218,8 @@ class TestCodes : public QObject {
         const CodeText mixed = decodeEci("\\000003\xE9\\000026\xC3\xA9\\000032\xB2\xE9");
         QCOMPARE(mixed.text, u"éé查"_s);
         QCOMPARE(mixed.charset, u"GB18030"_s);
+        QCOMPARE(decodeEci("\\000029\xB2\xE9").text, u"查"_s);  // GB 2312
+        QCOMPARE(decodeEci("\\000031\xE9\x46").text, u"镕"_s);  // GBK
         // An unknown designator, a number that stops short, bytes that break their set: never an empty text.
         QCOMPARE(decodeEci("\\999999\xE9").text, u"é"_s);
         QCOMPARE(decodeEci("\\00").text, u"\\00"_s);

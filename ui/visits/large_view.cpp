@@ -1,0 +1,182 @@
+#include "ui/visits/large_view.h"
+
+#include "ui/style/metrics.h"
+
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::ui {
+
+LargeView::LargeView(Desk& desk, DraftKeeper& drafts, PhotoModel* photos)
+    : m_desk(desk),
+      m_photos(photos),
+      m_fields(new ItemFields(desk, drafts, this)),
+      m_pictures{new PictureView(desk), new PictureView(desk)},
+      m_boxed(new BoxedCode(desk)),
+      m_words(rowOf()) {
+    auto* column = columnOf(metrics::step);
+    setLayout(column);
+    column->addLayout(makeBar());
+    auto* pictures = rowOf();
+    for (std::size_t i = 0; i < m_pictures.size(); ++i) {
+        PictureView* picture = m_pictures[i];
+        pictures->addWidget(picture, 1);
+        connect(picture, &PictureView::placed, this, [this, i] {
+            if (isComparing())
+                m_pictures[1 - i]->setPlace(m_pictures[i]->place());
+        });
+        connect(picture, &PictureView::boxed, this, [this, i](QRect box) {
+            if (const Photo* photo = m_photos->photo(m_shown[i]); photo != nullptr && m_opened)
+                m_boxed->look(m_opened->dossier.id, *photo, box);
+        });
+        connect(picture, &PictureView::focused, this, &LargeView::showFields);
+    }
+    m_pictures[1]->hide();
+    m_pictures[1]->setAccessibleName(tr("Photograph beside it"));
+    column->addLayout(pictures, 1);
+    column->addWidget(m_boxed);
+    column->addLayout(m_words);
+}
+
+QLayout* LargeView::makeBar() {
+    auto* bar = rowOf();
+    bar->setSpacing(metrics::step);
+    auto* back = toolButton(u"back", tr("Back to all"), QKeySequence(Qt::Key_Escape));
+    auto* previous = toolButton(u"previous", tr("Previous"), QKeySequence(Qt::Key_Left));
+    auto* next = toolButton(u"next", tr("Next"), QKeySequence(Qt::Key_Right));
+    auto* actual = toolButton(u"zoom", tr("Actual size"), QKeySequence(Qt::Key_1));
+    auto* turn = toolButton(u"rotate", tr("Turn; the original stays as it is"), QKeySequence(Qt::Key_R));
+    m_compare = toolButton(u"compare", tr("Compare with another, side by side"), QKeySequence(Qt::Key_C));
+    m_compare->setCheckable(true);
+    auto* point = toolButton(u"point", tr("Point at a code that was not read"), QKeySequence(Qt::Key_B));
+    auto* draw =
+        toolButton(u"draw", tr("Draw on a copy; the original stays as it is"), QKeySequence(Qt::Key_D));
+    for (QToolButton* tool : {back, previous, next, actual, turn, m_compare, point, draw})
+        bar->addWidget(tool);
+    bar->addStretch(1);
+    auto* record = toolButton(u"tick", tr("For the record"), QKeySequence(Qt::Key_P));
+    auto* aside = toolButton(u"cross", tr("Set aside; it stays"), QKeySequence(Qt::Key_X));
+    bar->addWidget(record);
+    bar->addWidget(aside);
+    connect(back, &QToolButton::clicked, this, &LargeView::closed);
+    connect(previous, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(next, &QToolButton::clicked, this, [this] { step(1); });
+    connect(actual, &QToolButton::clicked, this, [this] { m_pictures[active()]->actualSize(); });
+    connect(turn, &QToolButton::clicked, this, [this] { m_pictures[active()]->turn(); });
+    connect(m_compare, &QToolButton::clicked, this, &LargeView::setComparing);
+    connect(point, &QToolButton::clicked, this, &LargeView::pointAtCode);
+    connect(draw, &QToolButton::clicked, this, &LargeView::drawAsked);
+    connect(record, &QToolButton::clicked, this, [this] { useAsked(m_shown[active()], u"record"_s); });
+    connect(aside, &QToolButton::clicked, this, [this] { useAsked(m_shown[active()], u"aside"_s); });
+    return bar;
+}
+
+void LargeView::update(std::shared_ptr<const services::OpenedDossier> opened) {
+    if (!m_opened || m_opened->dossier.id != opened->dossier.id) {
+        m_fields->setDossier(opened->dossier.id);
+        clear(m_words);
+        m_item.reset();
+        m_shown = {-1, -1};
+        setComparing(false);
+    }
+    m_opened = std::move(opened);
+    for (std::size_t i = 0; i < m_pictures.size(); ++i)
+        if (const Photo* photo = m_photos->photo(m_shown[i]))
+            m_pictures[i]->setCodes(photo->codes);
+    showFields();
+}
+
+FieldRow* LargeView::row(QStringView key) const {
+    return m_item ? m_fields->row(*m_item, key) : nullptr;
+}
+
+void LargeView::showFields() {
+    const Photo* photo = m_photos->photo(m_shown[active()]);
+    if (!m_opened || photo == nullptr)
+        return;
+    const domain::Item* item = m_opened->dossier.item(photo->item);
+    if (item == nullptr)
+        return;
+    if (m_item != item->id) {
+        m_fields->forget();
+        clear(m_words);
+        for (const domain::Field* field : domain::fieldsOf(u"visit", u"originals"))
+            if (!field->sealed)
+                m_words->addWidget(m_fields->add(item->id, *field), field->choices.empty() ? 3 : 1);
+        m_item = item->id;
+        m_fields->fill(*item);
+        m_fields->restore(m_opened->draft);
+    } else {
+        m_fields->fill(*item);
+    }
+    Q_EMIT looked(m_shown[active()]);
+}
+
+void LargeView::put(std::size_t picture, int row) {
+    const Photo* photo = m_photos->photo(row);
+    if (photo == nullptr)
+        return;
+    m_shown[picture] = row;
+    m_boxed->dismiss();
+    m_pictures[picture]->show(*photo, m_photos->index(row).data(PhotoModel::Thumbnail).value<QImage>());
+    if (isComparing())
+        m_pictures[picture]->setPlace(m_pictures[1 - picture]->place());
+}
+
+void LargeView::open(int row) {
+    put(0, row);
+    m_pictures[0]->setFocus();
+    showFields();
+}
+
+void LargeView::step(int by) {
+    const std::size_t which = active();
+    put(which, m_shown[which] + by);
+    showFields();
+}
+
+void LargeView::setComparing(bool comparing) {
+    const int other = m_shown[0] + (m_shown[0] + 1 < m_photos->photoCount() ? 1 : -1);
+    comparing = comparing && m_photos->photo(other) != nullptr;
+    m_compare->setChecked(comparing);
+    if (comparing == isComparing())
+        return;
+    m_pictures[1]->setVisible(comparing);
+    if (comparing)
+        put(1, other);
+    m_pictures[comparing ? 1 : 0]->setFocus();  // arrows choose what stands beside
+    showFields();
+}
+
+void LargeView::pointAtCode() {
+    m_pictures[active()]->setBoxing(true);
+}
+
+void LargeView::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Escape:
+            return Q_EMIT closed();
+        case Qt::Key_Right:
+        case Qt::Key_Space:
+            return step(1);
+        case Qt::Key_Left:
+            return step(-1);
+        case Qt::Key_C:
+            return setComparing(!isComparing());
+        case Qt::Key_B:
+            return pointAtCode();
+        case Qt::Key_D:
+            return Q_EMIT drawAsked();
+        case Qt::Key_P:
+            return Q_EMIT useAsked(m_shown[active()], u"record"_s);
+        case Qt::Key_X:
+            return Q_EMIT useAsked(m_shown[active()], u"aside"_s);
+        case Qt::Key_U:
+            return Q_EMIT useAsked(m_shown[active()], {});
+        default:
+            QWidget::keyPressEvent(event);
+    }
+}
+
+}  // namespace chayan::ui

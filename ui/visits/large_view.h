@@ -1,0 +1,65 @@
+#pragma once
+
+#include "ui/visits/boxed_code.h"
+#include "ui/visits/item_fields.h"
+#include "ui/visits/picture_view.h"
+
+#include <array>
+
+namespace chayan::ui {
+
+/// One photograph large, or two side by side that zoom and move together; what it shows and whether it is
+/// for the record is said below. Every tool has a key.
+class LargeView : public QWidget {
+    Q_OBJECT
+  public:
+    LargeView(Desk& desk, DraftKeeper& drafts, PhotoModel* photos);
+
+    /// What is recorded of the photographs.
+    void update(std::shared_ptr<const services::OpenedDossier> opened);
+    /// By its place in the model.
+    void open(int row);
+    /// Another one beside it, or that one away.
+    void setComparing(bool comparing);
+    bool isComparing() const { return !m_pictures[1]->isHidden(); }
+    /// Which one a picture shows, the left first; -1 for none.
+    int shown(std::size_t picture) const { return m_shown[picture]; }
+    /// The next pull of the mouse over a picture says where a code is.
+    void pointAtCode();
+    PictureView* picture(std::size_t picture) const { return m_pictures[picture]; }
+    FieldRow* row(QStringView key) const;
+    /// Records whatever was typed.
+    void settle() { m_fields->settle(); }
+
+  Q_SIGNALS:
+    void closed();
+    void drawAsked();
+    /// Another one is looked at.
+    void looked(int row);
+    /// `record`, `aside` or empty for the one looked at.
+    void useAsked(int row, const QString& use);
+
+  protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    QLayout* makeBar();
+    /// The picture that keys and tools act upon.
+    std::size_t active() const { return isComparing() && m_pictures[1]->hasFocus() ? 1 : 0; }
+    void put(std::size_t picture, int row);
+    void step(int by);
+    void showFields();
+
+    Desk& m_desk;
+    PhotoModel* m_photos;
+    ItemFields* m_fields;
+    std::array<PictureView*, 2> m_pictures;
+    std::array<int, 2> m_shown{-1, -1};
+    QToolButton* m_compare = nullptr;
+    BoxedCode* m_boxed;
+    std::optional<ItemId> m_item;
+    QHBoxLayout* m_words;
+    std::shared_ptr<const services::OpenedDossier> m_opened;
+};
+
+}  // namespace chayan::ui
