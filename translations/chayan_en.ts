@@ -88,6 +88,13 @@
             <numerusform>Everything that was shown as saved is here; %n half-written files were removed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n original(s) that were here before are named by no record, which may have been lost. They were kept; check everything in the settings and compare with your newest backup.</source>
+        <translation>
+            <numerusform>%n original that was here before is named by no record, which may have been lost. It was kept; check everything in the settings and compare with your newest backup.</numerusform>
+            <numerusform>%n originals that were here before are named by no record, which may have been lost. They were kept; check everything in the settings and compare with your newest backup.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::PhotosView</name>

@@ -1388,6 +1388,10 @@
         <source>typed by hand</source>
         <translation>手工录入</translation>
     </message>
+    <message>
+        <source>By its shape: %1</source>
+        <translation>按形式判断：%1</translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::LargeView</name>
@@ -1487,6 +1491,12 @@
     <message>
         <source>Its passphrase is: %1</source>
         <translation>口令是：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original(s) that were here before are named by no record, which may have been lost. They were kept; check everything in the settings and compare with your newest backup.</source>
+        <translation>
+            <numerusform>有 %n 份早先存入的原件没有任何记录提到，记录可能已丢失。这些原件已保留；请在设置中全面检查，并与最近的备份核对。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3417,6 +3427,14 @@
     <message>
         <source>A folder to make, with a store of its own and bundles to try</source>
         <translation>新建一个文件夹，内含自己的档案库和可以试用的证据包</translation>
+    </message>
+    <message>
+        <source>Sealed values that were set in several offices and cannot be compared here: %1. Whoever may open them sees whether they differ.</source>
+        <translation>由多个单位设置、在此无法比较的密封值：%1 个。能够打开的人员可看出它们是否不同。</translation>
+    </message>
+    <message>
+        <source>%1 originals that were here before are named by no record. They were kept, since records may have been lost; “chayanctl check” names them. Compare with your newest backup.</source>
+        <translation>有 %1 份早先存入的原件没有任何记录提到。记录可能已丢失，因此这些原件被保留；“chayanctl check”会列出它们。请与最近的备份核对。</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,14 @@ void printConflicts(const domain::Dossier& dossier, const Context& context) {
     if (conflicts.empty())
         return;
     const text::Texts& texts = context.texts;
+    bool decidable = false;
+    int closed = 0;
     for (const Conflict& conflict : conflicts) {
+        if (conflict.about == Conflict::About::Slot) {
+            ++closed;  // has no name that anybody could read
+            continue;
+        }
+        decidable = true;
         QStringList values;
         for (const domain::Setting& setting : conflict.values.live)
             values += setting.known ? setting.value : u"…"_s;
@@ -70,8 +77,17 @@ void printConflicts(const domain::Dossier& dossier, const Context& context) {
             texts.say("cli", QT_TRANSLATE_NOOP("cli", "Differs between offices: %1: %2"),
                       {text::term(text::TermGroup::Field, conflict.key, texts), values.join(u" | "_s)}));
     }
-    context.print(texts.say(
-        "cli", QT_TRANSLATE_NOOP("cli", "Setting the field again (visit set) decides between them.")));
+    if (decidable)
+        context.print(texts.say(
+            "cli", QT_TRANSLATE_NOOP("cli", "Setting the field again (visit set) decides between them.")));
+    if (closed > 0)
+        context.print(
+            texts.say("cli",
+                      QT_TRANSLATE_NOOP("cli",
+                                        "Sealed values that were set in several offices and cannot be "
+                                        "compared here: %1. Whoever may open them sees whether they "
+                                        "differ."),
+                      {QString::number(closed)}));
 }
 
 }  // namespace chayan::cli

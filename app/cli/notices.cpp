@@ -22,13 +22,22 @@ void tellOfRecords(const Context& context, const store::Recovery& recovery) {
                               "Chayan did not end properly last time, and the newest records are gone: "
                               "the write-ahead log is missing. Compare with your newest backup before "
                               "you go on; the next record starts a new log.")));
-    else if (recovery.unclean)
+    else if (recovery.unclean && recovery.keptOriginals == 0)
         context.note(texts.say(
             "cli",
             QT_TRANSLATE_NOOP("cli",
                               "Chayan did not end properly last time. Everything that was acknowledged is "
                               "there; removed: %1 unfinished files, %2 originals without a record."),
             {QString::number(recovery.strayFiles), QString::number(recovery.looseOriginals)}));
+    if (recovery.keptOriginals > 0)
+        context.note(texts.say(
+            "cli",
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "%1 originals that were here before are named by no record. They were kept, since "
+                "records may have been lost; “chayanctl check” names them. Compare with your newest "
+                "backup."),
+            {QString::number(recovery.keptOriginals)}));
     if (recovery.fromCopy)
         context.note(texts.say("cli", QT_TRANSLATE_NOOP("cli",
                                                         "This store is a copy. The next record starts a new "
@@ -60,6 +69,7 @@ void tellOfOpening(const Context& context, const store::Store& store) {
                   {{"unclean", qint64{recovery.unclean}},
                    {"strays", qint64{recovery.strayFiles}},
                    {"loose", qint64{recovery.looseOriginals}},
+                   {"kept", qint64{recovery.keptOriginals}},
                    {"lost_records", qint64{recovery.lostRecords}},
                    {"copy", qint64{recovery.fromCopy}},
                    {"clock_moved_ms", recovery.clockMovedMs},

@@ -263,9 +263,11 @@ bool isUnique(const Label& label) {
     const Meaning* meaning = meaningOf(label);
     if (meaning == nullptr)
         return false;
+    constexpr int likely = 40;  // twenty digits may be anything
     static const QStringList schemes{u"DRUG_TRACE20"_s, u"PESTICIDE_UNIT32"_s, u"SSCC18"_s, u"IMEI"_s,
                                      u"VIN"_s};
-    return schemes.contains(meaning->scheme) || !part(*meaning, u"ai_00").isEmpty() ||
+    return (schemes.contains(meaning->scheme) && meaning->likelihood >= likely) ||
+           !part(*meaning, u"ai_00").isEmpty() ||
            (!part(*meaning, u"ai_01").isEmpty() && !part(*meaning, u"ai_21").isEmpty());
 }
 

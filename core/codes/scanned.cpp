@@ -97,7 +97,8 @@ std::optional<Gs1Message> gs1OfCode(QStringView format, QStringView text, QStrin
     Gs1Message message = parseGs1Scan(text);
     if (text.contains(fnc1))
         return message.elements.empty() ? std::nullopt : std::optional(std::move(message));
-    if (!message.valid() || (!text.startsWith(u"00") && !text.startsWith(u"01")))
+    // A key with a check digit at the front: a logistic unit, an article, or what a unit contains.
+    if (!message.valid() || (!text.startsWith(u"00") && !text.startsWith(u"01") && !text.startsWith(u"02")))
         return {};
     message.warnings.push_back(u"not_announced"_s);
     return message;

@@ -70,6 +70,7 @@ void addRecovery(Page& page, const store::Recovery& recovery) {
     page.line(u"unclean end"_s, recovery.unclean ? 1 : 0);
     page.line(u"stray files removed"_s, recovery.strayFiles);
     page.line(u"loose originals removed"_s, recovery.looseOriginals);
+    page.line(u"loose originals kept"_s, recovery.keptOriginals);
     page.line(u"write-ahead log lost"_s, recovery.lostRecords ? 1 : 0);
     page.line(u"from a copy"_s, recovery.fromCopy ? 1 : 0);
     page.line(u"clock moved, ms"_s, recovery.clockMovedMs);

@@ -29,12 +29,14 @@ struct Pass {
         /// turned upright and alone.
         Bars,
         Grid,
+        /// Each place that looks like a grid, its four corners found and pulled straight (square.h).
+        Square,
     };
     enum class When {
         Always,
         WhileNothingFound,
-        /// While nothing was found; Bars and Grid also while a place looks like a code (`least`) and none is
-        /// known there.
+        /// While nothing was found; Bars, Grid and Square also while a place looks like a code (`least`) and
+        /// none is known there.
         WhileUnexplained,
     };
 

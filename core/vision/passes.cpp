@@ -36,6 +36,14 @@ Pass grid(const QString& name, const Treatment& treatment, Likeness least = Like
             .least = least};
 }
 
+Pass square(const QString& name) {
+    Pass pass = grid(name, {});
+    pass.where = Where::Square;
+    pass.most = 1;
+    pass.leastAtFirst = Likeness::Some;
+    return pass;
+}
+
 constexpr double small = 1e6, medium = 4e6;
 
 Pass whole(const QString& name, const Treatment& treatment, double upToPixels) {
@@ -66,6 +74,7 @@ std::vector<Pass> everyPass() {
         grid(u"grid_dark"_s, {.scale = 2, .invert = true}, Likeness::Some),
         bars(u"bars_dark"_s, {.scale = 2, .rows = averaged, .invert = true}),
         grid(u"grid_window"_s, {.scale = 2, .threshold = Threshold::Window}),
+        square(u"square"_s),
         // Averages noise away, and makes large soft modules sharp enough.
         whole(u"half"_s, {.scale = 0.5}, medium),
         whole(u"even"_s, {.evenLight = true}, medium),

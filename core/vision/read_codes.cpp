@@ -7,6 +7,7 @@
 #include "core/vision/localise.h"
 #include "core/vision/opencv.h"
 #include "core/vision/place.h"
+#include "core/vision/square.h"
 #include "core/vision/witness.h"
 
 #include <opencv2/imgproc.hpp>
@@ -47,7 +48,7 @@ class Looking {
             if (isOver())
                 return;
         }
-        if (pass.where != Pass::Where::Bars && pass.where != Pass::Where::Grid)
+        if (pass.where == Pass::Where::Whole || pass.where == Pass::Where::Tiles)
             return;
         int looks = 0, doubtful = 0;
         for (Place& place : places()) {
@@ -57,7 +58,10 @@ class Looking {
             if (doubtful > mostDoubtful())
                 return;
             place.looks += isBlank() ? 0 : 1;
-            look(pass, frameOf(place.candidate, pass.treatment));
+            if (pass.where == Pass::Where::Square)
+                lookStraight(pass, place.candidate);
+            else
+                look(pass, frameOf(place.candidate, pass.treatment));
             if (isOver() || ++looks == mostLooks)
                 return;
         }
@@ -102,7 +106,8 @@ class Looking {
 
     static bool isOf(const Pass& pass, const Place& place) {
         const bool isBars = place.candidate.kind == Candidate::Kind::Bars;
-        return (pass.where == Pass::Where::Bars && isBars) || (pass.where == Pass::Where::Grid && !isBars);
+        return isBars ? pass.where == Pass::Where::Bars
+                      : pass.where == Pass::Where::Grid || pass.where == Pass::Where::Square;
     }
 
     bool isWorth(const Pass& pass, Place& place) const {
@@ -197,6 +202,35 @@ class Looking {
                 code.rows = rowsThatAgree(code, pass, frame);
             add(std::move(code), pass.name, enough);
         }
+    }
+
+    /// Looks at a place whose corners are found and pulled straight, and where that shows nothing, at its
+    /// modules drawn anew.
+    void lookStraight(const Pass& pass, const Candidate& candidate) {
+        constexpr int side = 420;
+        const auto square = squareIn(candidate, m_picture, side);
+        if (!square || lookAt(pass, *square))
+            return;
+        if (const auto drawn = drawnAnew(*square))
+            lookAt(pass, *drawn);
+    }
+
+    /// False when it shows nothing.
+    bool lookAt(const Pass& pass, const Square& square) {
+        const cv::Mat pixels = treated(square.pixels, pass.treatment);
+        const GreyView view{pixels.data, pixels.cols, pixels.rows, static_cast<int>(pixels.step)};
+        std::vector<Code> codes =
+            symbolsIn(view, {pass.symbologies, pass.most, true, pass.treatment.threshold, leastRows});
+        for (Code& code : codes) {
+            for (QPoint& corner : code.corners) {
+                const cv::Vec3d at = square.toPicture * cv::Vec3d(corner.x(), corner.y(), 1);
+                corner = {std::clamp(static_cast<int>(std::lround(at[0] / at[2])), 0, m_picture.width - 1),
+                          std::clamp(static_cast<int>(std::lround(at[1] / at[2])), 0, m_picture.height - 1)};
+            }
+            code.pass = pass.name;
+            add(code, pass.name, fewRows);
+        }
+        return !codes.empty();
     }
 
     void add(Code code, const QString& look, int enoughRows) {

@@ -91,7 +91,12 @@ void LockPage::tellRecovery(const store::Recovery& recovery) {
         lines << tr(
             "This store was restored from a backup. The next entry starts a new log that names the old "
             "one.");
-    if (recovery.unclean && !recovery.lostRecords)
+    if (recovery.keptOriginals > 0)
+        lines << tr(
+            "%n original(s) that were here before are named by no record, which may have been lost. They "
+            "were kept; check everything in the settings and compare with your newest backup.",
+            nullptr, recovery.keptOriginals);
+    else if (recovery.unclean && !recovery.lostRecords)
         lines << tr("Everything that was shown as saved is here; %n half-written file(s) were removed.",
                     nullptr, recovery.strayFiles + recovery.looseOriginals);
     if (recovery.clockMovedMs != 0)

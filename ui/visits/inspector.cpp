@@ -198,10 +198,21 @@ void Inspector::addCode(int number, const domain::ScannedCode& scanned) {
     QString shown = scanned.text;
     shown.replace(QChar(0x1D), u'␝');
     m_column->addWidget(codeLabel(shown));
-    for (const codes::Meaning& meaning : codes::meaningsOfCode(scanned.format, scanned.text, scanned.bytes)) {
-        m_column->addWidget(new Mark(meaning.valid ? u"tick" : u"warning",
-                                     meaning.valid ? Ink::Text : Ink::Warning,
-                                     text::term(text::TermGroup::Scheme, meaning.scheme, texts)));
+    const auto meanings = codes::meaningsOfCode(scanned.format, scanned.text, scanned.bytes);
+    constexpr int telling = 50;
+    const auto tells = [](const codes::Meaning& meaning) {
+        return meaning.valid && meaning.likelihood > telling;
+    };
+    const bool told = std::ranges::any_of(meanings, tells);
+    for (const codes::Meaning& meaning : meanings) {
+        const QString scheme = text::term(text::TermGroup::Scheme, meaning.scheme, texts);
+        if (meaning.valid && told && !tells(meaning))
+            continue;  // a shape that many numbers have says nothing beside what is certain
+        if (meaning.valid && !tells(meaning))
+            m_column->addWidget(new Mark(u"info", Ink::Text, tr("By its shape: %1").arg(scheme)));
+        else
+            m_column->addWidget(new Mark(meaning.valid ? u"tick" : u"warning",
+                                         meaning.valid ? Ink::Text : Ink::Warning, scheme));
         if (!meaning.valid)
             m_column->addWidget(
                 label(text::reason(text::Topic::Identifier, meaning.reason, texts), Size::Small));

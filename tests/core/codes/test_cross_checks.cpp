@@ -135,7 +135,8 @@ class TestCrossChecks : public QObject {
         QVERIFY(!isUnique(gs1(u"0106901234567892"_s + u"10A7"_s)));
         QVERIFY(isUnique(gs1(u"00106901234500000013"_s)) ||
                 !gs1(u"00106901234500000013"_s).meanings[0].valid);
-        QVERIFY(isUnique(plain(u"81000010000000000001"_s)));  // a drug's trace code
+        QVERIFY(isUnique(plain(u"81000010000000000001"_s)));   // a drug's trace code
+        QVERIFY(!isUnique(plain(u"31000010000000000001"_s)));  // twenty digits of something
         QVERIFY(!isUnique(ean(chinese)));
         QVERIFY(!isUnique(plain(u"hello"_s)));
         QCOMPARE(keysOf(crossChecks({gs1(serial), gs1(serial)}, today)), QStringList(u"twice_in_picture"_s));

@@ -8,6 +8,8 @@
 #include <QTransform>
 #include <QtTest>
 
+#include <cmath>
+
 using namespace chayan::vision;
 using namespace Qt::StringLiterals;
 using ZXing::BarcodeFormat;
@@ -121,6 +123,38 @@ class TestRescue : public QObject {
         QVERIFY(likeness(Candidate::Kind::Bars, {900, 200, 440, 300}) == Likeness::None);
         QVERIFY(likeness(Candidate::Kind::Grid, {900, 200, 440, 300}) == Likeness::None);
         QVERIFY(likeness(Candidate::Kind::Grid, {900, 700, 300, 300}) == Likeness::None);
+    }
+
+    // Seen askew on paper that bulges: neither turning it upright nor looking harder helps.
+    void aMatrixCodeOnBentPaperIsDrawnAnew() {
+        const std::wstring text =
+            L"[)>06 P445-175186-1-ND 1PTFM252012ALMA3R3MTAA K1K95952283 10K11829201 4LJP Q10";
+        const QImage flat = drawnCode(BarcodeFormat::DataMatrix, text, 7);
+        QImage sheet(flat.width() + 300, flat.height() + 300, QImage::Format_RGB32);
+        sheet.fill(QColor(225, 225, 225));
+        QTransform askew;
+        const double w = flat.width(), h = flat.height();
+        QVERIFY(
+            QTransform::quadToQuad(QPolygonF({QPointF(0, 0), QPointF(w, 0), QPointF(w, h), QPointF(0, h)}),
+                                   QPolygonF({QPointF(190, 120), QPointF(w + 130, 90),
+                                              QPointF(w + 170, h + 130), QPointF(90, h + 190)}),
+                                   askew));
+        const QTransform back = askew.inverted();
+        for (int y = 0; y < sheet.height(); ++y)
+            for (int x = 0; x < sheet.width(); ++x) {
+                // Waves of some two thirds of a module.
+                const QPointF bent(x + 4.5 * std::sin(y / 55.0), y + 4.5 * std::sin(x / 60.0));
+                const QPointF at = back.map(bent);
+                if (at.x() >= 0 && at.y() >= 0 && at.x() < w - 1 && at.y() < h - 1)
+                    sheet.setPixel(x, y, flat.pixel(at.toPoint()));
+            }
+        const Sighting seen = see(sheet);
+        QCOMPARE(textsOf(seen), QStringList(QString::fromStdWString(text)));
+        QCOMPARE(seen.codes[0].pass, u"square"_s);
+        const auto& corners = seen.codes[0].corners;
+        const QPointF middle = (corners[0] + corners[1] + corners[2] + corners[3]) / 4.0;
+        QVERIFY2((middle - askew.map(QPointF(w / 2, h / 2))).manhattanLength() < 40,
+                 qPrintable(u"%1 %2"_s.arg(middle.x()).arg(middle.y())));
     }
 
     // ZXing by itself finds no second Data Matrix in a picture.
