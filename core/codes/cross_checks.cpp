@@ -193,8 +193,9 @@ void checkCategory(const std::vector<Meaning>& meanings, const QString& category
         add(notices, u"licence_category"_s, {first->scheme, category});
 }
 
-void checkOrigin(const Stated& stated, const Said& label, std::vector<CrossNotice>& notices) {
-    const QStringList origins = countriesIn(stated.origin);
+/// `origins` are the countries that the stated origin names.
+void checkOrigin(const Stated& stated, const QStringList& origins, const Said& label,
+                 std::vector<CrossNotice>& notices) {
     if (origins.isEmpty())
         return;
     if (!label.origin.isEmpty() && !origins.contains(label.origin))
@@ -228,8 +229,9 @@ std::vector<CrossNotice> crossChecks(const Stated& stated, const std::vector<Lab
         own.push_back(said({stated.gtin, identify(stated.gtin)}));
     const bool lotOnLabel =
         std::ranges::any_of(own, [&](const Said& label) { return label.lot == stated.lot; });
+    const QStringList origins = countriesIn(stated.origin);
     for (const Said& label : own) {
-        checkOrigin(stated, label, notices);
+        checkOrigin(stated, origins, label, notices);
         checkDates(label.production, label.expiry, today, notices);
         if (label.gtin.isEmpty() || label.gtin != gtin)
             continue;
@@ -274,6 +276,8 @@ bool isUnique(const Label& label) {
 QStringList countriesIn(const QString& words) {
     QStringList found;
     const QString text = words.trimmed();
+    if (text.isEmpty())
+        return found;
     for (const Country& country : countries) {
         const QString alpha2 = country.alpha2.toString();
         const QRegularExpression english(u"\\b%1\\b"_s.arg(QRegularExpression::escape(countryName(alpha2))),

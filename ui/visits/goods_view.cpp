@@ -80,7 +80,6 @@ void GoodsView::show(const services::OpenedDossier& opened) {
     m_take->setText(tr("Add %n line(s) from scanned codes", nullptr, proposed()));
     m_take->setVisible(!m_proposals.empty());
     m_none->setVisible(m_lines.empty());
-    showNotices(dossier, opened.notices);
 }
 
 GoodsView::Line GoodsView::makeLine(const domain::Item& item, int number) {

@@ -155,8 +155,9 @@ void VisitView::take(services::OpenedDossier opened) {
     else
         m_form->update(m_read->dossier);
     m_goods->show(*m_read);
-    if (!m_elsewhere.empty())
-        m_goods->showNotices(m_read->dossier, notices());
+    if (first)
+        m_elsewhere.clear();  // of the one before
+    m_goods->showNotices(m_read->dossier, notices());
     m_photos->show(m_read);
     m_records->show(*m_read);
     m_history->show(m_read);
@@ -185,8 +186,6 @@ void VisitView::lookElsewhere(bool first) {
     if (!first && photos == m_lookedAt)
         return;
     m_lookedAt = photos;
-    if (first)
-        m_elsewhere.clear();
     m_lookStop.request_stop();
     m_lookStop = std::stop_source();
     m_desk.lanes.run(
