@@ -27,6 +27,16 @@ class TestPhotos : public QObject {
         const auto dossier = services::readDossier(window->desk().session.office()->store(), id);
         return dossier ? static_cast<int>(dossier->list(u"originals").size()) : -1;
     }
+    /// The photographs of the filled visit, in the window.
+    static VisitsPage* openPhotographs(const test::OpenWindow& window, const DossierId& id) {
+        auto* visits = window.page<VisitsPage>();
+        window->go(u"visits"_s, id.text());
+        (void)QTest::qWaitFor(
+            [&] { return visits->visit()->isRead() && visits->photos()->model()->photoCount() == 7; },
+            20'000);
+        visits->showTab(VisitView::PhotosTab);
+        return visits;
+    }
 
   private Q_SLOTS:
     void initTestCase() { test::useOwnSettings(m_folder.path()); }
@@ -83,11 +93,9 @@ class TestPhotos : public QObject {
         const QString store = m_folder.filePath(u"drawn"_s);
         const DossierId id = test::fillAgain(store);
         const test::OpenWindow window(store);
-        auto* visits = window.page<VisitsPage>();
-        window->go(u"visits"_s, id.text());
+        VisitsPage* visits = openPhotographs(window, id);
         PhotosView* photos = visits->photos();
-        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->isRead() && photos->model()->photoCount() == 7, 20'000);
-        visits->showTab(VisitView::PhotosTab);
+        QVERIFY(visits->visit()->isRead() && photos->model()->photoCount() == 7);
         photos->openLarge(1);
         const Digest parent = photos->model()->photo(1)->sha256;
         photos->annotate();
@@ -139,11 +147,9 @@ class TestPhotos : public QObject {
         const QString store = m_folder.filePath(u"beside"_s);
         const DossierId id = test::fillAgain(store);
         const test::OpenWindow window(store);
-        auto* visits = window.page<VisitsPage>();
-        window->go(u"visits"_s, id.text());
+        VisitsPage* visits = openPhotographs(window, id);
         PhotosView* photos = visits->photos();
-        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->isRead() && photos->model()->photoCount() == 7, 20'000);
-        visits->showTab(VisitView::PhotosTab);
+        QVERIFY(visits->visit()->isRead() && photos->model()->photoCount() == 7);
         photos->openLarge(1);
         LargeView* large = photos->large();
         QTRY_VERIFY(large->picture(0)->hasFocus());
@@ -203,11 +209,9 @@ class TestPhotos : public QObject {
         const QString store = m_folder.filePath(u"pointed"_s);
         const DossierId id = test::fillAgain(store);
         const test::OpenWindow window(store);
-        auto* visits = window.page<VisitsPage>();
-        window->go(u"visits"_s, id.text());
+        VisitsPage* visits = openPhotographs(window, id);
         PhotosView* photos = visits->photos();
-        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->isRead() && photos->model()->photoCount() == 7, 20'000);
-        visits->showTab(VisitView::PhotosTab);
+        QVERIFY(visits->visit()->isRead() && photos->model()->photoCount() == 7);
         photos->openLarge(0);
         LargeView* large = photos->large();
         PictureView* picture = large->picture(0);
