@@ -53,6 +53,17 @@ Result<int> exportTo(const ExportOptions& options, const Context& context) {
                 "cli",
                 "Sealed values disclosed to whoever reads the bundle: %1. Use --redact to keep them back."),
             {QString::number(exported.disclosed)}));
+    Json::Array leftOut;
+    for (const DossierId& dossier : exported.leftOut) {
+        context.note(context.texts.say(
+            "cli",
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "Left out: %1 holds entries of another version of a log than this bundle; export "
+                "it alone, or hand on the bundles as they were received."),
+            {dossier.text()}));
+        leftOut.emplace_back(dossier.text());
+    }
     if (context.json) {
         CHAYAN_TRY(Json checkpoint, parseCanonical(view(exported.checkpoint)));
         CHAYAN_CHECK(context.answer(Json(Json::Object{{"file", Json(what.out)},
@@ -62,6 +73,7 @@ Result<int> exportTo(const ExportOptions& options, const Context& context) {
                                                       {"entries", Json(exported.entries)},
                                                       {"originals", Json(exported.originals)},
                                                       {"withheld", withheldJson(exported.statement)},
+                                                      {"left_out", Json(std::move(leftOut))},
                                                       {"checkpoint", std::move(checkpoint)}})));
     } else {
         context.print(

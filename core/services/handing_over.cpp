@@ -77,6 +77,7 @@ class Packing {
     Status addStatement();
     Status addReadingPage();
     Status record(store::Draft& draft, const Digest& tagManifest) const;
+    bool isComplete() const { return m_what.dossiers.empty() && m_outgoing.leftOut.empty(); }
     QString folder() const { return QFileInfo(m_what.out).absolutePath(); }
 
     store::Store& m_store;
@@ -221,7 +222,7 @@ Status Packing::addStatement() {
     m_statement.exporter = m_signer.certificate.fingerprint();
     m_statement.recipient = m_what.recipient;
     m_statement.purpose = m_what.purpose;
-    m_statement.scope = m_what.dossiers.empty() ? u"complete"_s : u"selected"_s;
+    m_statement.scope = isComplete() ? u"complete"_s : u"selected"_s;
     m_statement.dossiers = m_tally.dossiers();
     CHAYAN_TRY(QByteArray bytes, canonical(bundle::toJson(m_statement)));
     m_plan.files.push_back(BagFile::ofBytes(layout::statement.toByteArray(), std::move(bytes)));
@@ -235,7 +236,7 @@ Status Packing::addReadingPage() {
     m_summary.exporter = m_statement.exporter;
     m_summary.recipient = m_statement.recipient;
     m_summary.purpose = m_statement.purpose;
-    m_summary.complete = m_what.dossiers.empty();
+    m_summary.complete = isComplete();
     m_summary.withheldValues = m_statement.withheldValues;
     m_summary.withheldOriginals = m_statement.withheldOriginals;
     m_summary.entries = m_tally.entries();
@@ -294,6 +295,7 @@ Result<HandedOver> Packing::write(const std::shared_ptr<const store::Signer>& si
                       m_tally.entries(),
                       m_originals,
                       m_disclosed,
+                      std::move(m_outgoing.leftOut),
                       std::move(m_ownCheckpoint)};
 }
 

@@ -27,7 +27,9 @@ struct HandedOver {
     qint64 dossiers = 0;  ///< less the logs' own
     qint64 entries = 0;
     qint64 originals = 0;
-    qint64 disclosed = 0;   ///< sealed values that went along
+    qint64 disclosed = 0;  ///< sealed values that went along
+    /// Where all were wanted: those that cannot be proven together with the others (store::chooseOutgoing).
+    std::vector<DossierId> leftOut;
     QByteArray checkpoint;  ///< the body of the own log's newest checkpoint
 };
 

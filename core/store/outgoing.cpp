@@ -119,10 +119,14 @@ Result<bool> isShared(Query& leaf, qint64 branch, qint64 seq, const Digest& hash
 
 constexpr const char* leafSql = "SELECT hash FROM tree_node WHERE log=? AND level=0 AND place=?";
 
-/// The branch that holds all chosen entries of a log.
-Result<qint64> branchOf(Database& database, const Digest& hash, const Touched& touched) {
+/// Of a forked log one branch is handed over: the own log as it is written here, else the newest.
+qint64 branchOf(const std::map<qint64, DossierId>& rows, qint64 own) {
+    return rows.contains(own) ? own : rows.rbegin()->first;
+}
+
+/// Forked when the branch does not hold all chosen entries of a log.
+Status requireJoined(Database& database, const Digest& hash, qint64 branch, const Touched& touched) {
     const std::map<qint64, DossierId>& rows = touched.rows.at(hash);
-    const qint64 branch = rows.rbegin()->first;
     Query leaf = database.prepare(leafSql);
     for (const auto& [row, dossier] : rows) {
         if (row == branch)
@@ -135,7 +139,27 @@ Result<qint64> branchOf(Database& database, const Digest& hash, const Touched& t
                             "bundles as they were received"_s.arg(hash.hex()));
         }
     }
-    return branch;
+    return {};
+}
+
+/// The dossiers with entries that the branch of their log that is handed over (see branchOf) does not hold.
+Result<std::set<DossierId>> dossiersApart(Database& database, qint64 own) {
+    Query query = database.prepare(
+        "SELECT DISTINCT e.dossier FROM (SELECT hash, CASE WHEN max(id=?1) THEN ?1 ELSE max(id) END AS "
+        "branch "
+        "FROM log GROUP BY hash HAVING count(*)>1) handed "
+        "JOIN log l ON l.hash=handed.hash AND l.id<>handed.branch JOIN entry e ON e.log=l.id "
+        "WHERE length(e.dossier)=36 AND NOT EXISTS (SELECT 1 FROM tree_node t "
+        "WHERE t.log=handed.branch AND t.level=0 AND t.place=e.seq AND t.hash=e.hash)");
+    query.bind(own);
+    std::set<DossierId> dossiers;
+    while (true) {
+        CHAYAN_TRY(const bool row, query.step());
+        if (!row)
+            return dossiers;
+        if (const auto id = DossierId::fromText(query.text(0)))
+            dossiers.insert(*id);
+    }
 }
 
 /// What of the log's own dossier belongs to every bundle.
@@ -179,9 +203,14 @@ Result<QByteArray> EntryReader::bytes(qint64 row) {
 
 Result<Outgoing> chooseOutgoing(Database& database, const std::vector<DossierId>& wanted,
                                 const Progress& progress) {
+    CHAYAN_TRY(const qint64 own, ownLogRow(database));
+    Outgoing outgoing;
     std::vector<DossierId> ids = wanted;
     if (ids.empty()) {
         CHAYAN_TRY(ids, allDossiers(database));
+        CHAYAN_TRY(const std::set<DossierId> apart, dossiersApart(database, own));
+        std::erase_if(ids, [&](const DossierId& id) { return apart.contains(id); });
+        outgoing.leftOut.assign(apart.begin(), apart.end());
     }
     Touched touched;
     std::vector<OutgoingDossier> dossiers;
@@ -194,20 +223,17 @@ Result<Outgoing> chooseOutgoing(Database& database, const std::vector<DossierId>
         CHAYAN_TRY(OutgoingDossier dossier, chooseDossier(database, id, touched, progress));
         dossiers.push_back(std::move(dossier));
     }
-    CHAYAN_TRY(const qint64 own, ownLogRow(database));
     Query ownHash = database.prepare("SELECT hash FROM log WHERE id=?");
     CHAYAN_TRY(const bool hasOwn, ownHash.bind(own).step());
     if (!hasOwn)
         return fail(ErrorKind::Damaged, database.path(), u"its own log is not there"_s);
     CHAYAN_TRY(const Digest ownLog, ownHash.digest(0));
-    if (!touched.rows.contains(ownLog)) {
-        touched.rows[ownLog].try_emplace(own, *DossierId::fromText(ownLog.hex()));
-        touched.entries[own];
-    }
+    touched.rows[ownLog].try_emplace(own, *DossierId::fromText(ownLog.hex()));
+    touched.entries[own];
 
-    Outgoing outgoing;
     for (const auto& [hash, rows] : touched.rows) {
-        CHAYAN_TRY(const qint64 branch, branchOf(database, hash, touched));
+        const qint64 branch = branchOf(rows, own);
+        CHAYAN_CHECK(requireJoined(database, hash, branch, touched));
         OutgoingLog log{hash, branch, rows.begin()->second.text()};
         CHAYAN_TRY(OutgoingDossier dossier, chooseLog(database, log));
         for (const auto& [row, dossierThere] : rows)

@@ -27,12 +27,15 @@ struct OutgoingLog {
 struct Outgoing {
     std::vector<OutgoingDossier> dossiers;  ///< the logs' own first
     std::vector<OutgoingLog> logs;          ///< by hash, as proofs.json has them
+    /// Where all were wanted: those that cannot be proven together with the others (see chooseOutgoing).
+    std::vector<DossierId> leftOut;
     qint64 entries = 0;
 };
 
 /// Chooses them; an empty `wanted` means all, in the order in which they came into this store. NotFound for a
-/// dossier that is not here, Forked for one that holds entries of two branches of one log: those cannot be
-/// proven together. Read inside one transaction with all else that the bundle takes.
+/// dossier that is not here, Forked for one that holds entries of a log's branch that is not the one handed
+/// over (the own log as it is written here, else the newest): those cannot be proven together; where all are
+/// wanted, they are left out. Read inside one transaction with all else that the bundle takes.
 Result<Outgoing> chooseOutgoing(Database& database, const std::vector<DossierId>& wanted,
                                 const Progress& progress);
 

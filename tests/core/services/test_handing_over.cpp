@@ -381,6 +381,14 @@ void TestHandingOver::forkedIsRefused() {
     QCOMPARE(refused.error().kind, ErrorKind::Forked);
     QCOMPARE(refused.error().thing, visit.text());
     QVERIFY(office.handOver(at(u"apart.zip"_s), {apart}));
+    // One that cannot go does not keep the others here, and the statement does not say that all went.
+    const QString out = at(u"all.zip"_s);
+    const auto all = office.handOver(out, {});
+    QVERIFY2(all, all ? "" : qPrintable(all.error().detail));
+    QCOMPARE(all->leftOut, std::vector{visit});
+    QCOMPARE(all->dossiers, 1);
+    QCOMPARE(all->statement.scope, u"selected"_s);
+    judge(out, *office.signer, at(u"unpacked_all"_s), nullptr);
 }
 
 void TestHandingOver::partsThatDoNotJoin() {
