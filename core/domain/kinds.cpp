@@ -206,7 +206,8 @@ CodeScanned readCodeScanned(Members& members) {
     for (const Json& element : members.array("codes")) {
         Members inner(element);
         ScannedCode code{
-            inner.filled("format"), inner.text("text"), {}, readCorners(inner), inner.text("pass")};
+            inner.filled("format"), inner.text("text"), {},
+            readCorners(inner),     inner.text("pass"), inner.optionalText("symbology").value_or(QString())};
         const QString hex = inner.text("bytes");
         code.bytes = QByteArray::fromHex(hex.toLatin1());
         if (QString::fromLatin1(code.bytes.toHex()) != hex)

@@ -117,6 +117,8 @@ struct ScannedCode {
     std::array<Corner, 4> corners{};
     /// How it was found: `plain`, or the name of a rescue pass.
     QString pass;
+    /// Symbology identifier (ISO/IEC 15424), `]C1`; empty where it is not known.
+    QString symbology = {};
     bool operator==(const ScannedCode&) const = default;
 };
 struct CodeScanned {

@@ -58,6 +58,8 @@ Json codeJson(const ScannedCode& code) {
     put(object, "bytes", QString::fromLatin1(code.bytes.toHex()));
     put(object, "corners", std::move(corners));
     put(object, "pass", code.pass);
+    if (!code.symbology.isEmpty())
+        put(object, "symbology", code.symbology);
     return object;
 }
 

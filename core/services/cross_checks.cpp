@@ -1,6 +1,7 @@
 #include "core/services/cross_checks.h"
 
 #include "core/domain/fields.h"
+#include "core/domain/meanings.h"
 #include "core/store/search.h"
 #include "core/text/cross_notices.h"
 #include "core/text/terms.h"
@@ -28,8 +29,7 @@ std::vector<Pictured> labelsOf(const domain::Dossier& dossier) {
         Pictured picture{item.id, {}};
         for (const int scan : item.scans)
             for (const domain::ScannedCode& code : dossier.body<domain::CodeScanned>(scan).codes)
-                picture.labels.push_back(
-                    {code.text, codes::meaningsOfCode(code.format, code.text, code.bytes)});
+                picture.labels.push_back({code.text, domain::meaningsOf(code)});
         if (!picture.labels.empty())
             pictures.push_back(std::move(picture));
     }

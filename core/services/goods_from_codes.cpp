@@ -1,7 +1,7 @@
 #include "core/services/goods_from_codes.h"
 
-#include "core/codes/codes.h"
 #include "core/domain/fields.h"
+#include "core/domain/meanings.h"
 
 #include <algorithm>
 
@@ -65,8 +65,7 @@ std::vector<ProposedGoods> goodsFromCodes(const domain::Dossier& dossier) {
             continue;
         for (const int scan : item.scans)
             for (const domain::ScannedCode& code : dossier.body<domain::CodeScanned>(scan).codes)
-                for (const codes::Meaning& meaning :
-                     codes::meaningsOfCode(code.format, code.text, code.bytes)) {
+                for (const codes::Meaning& meaning : domain::meaningsOf(code)) {
                     const auto values = goodsOf(meaning);
                     if (!meaning.valid || !values.contains(u"gtin"_s))
                         continue;

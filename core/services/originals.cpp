@@ -25,7 +25,7 @@ domain::CodeScanned scanned(const ItemId& item, const eye::Reading& reading) {
 std::vector<domain::ScannedCode> scannedCodes(const eye::Reading& reading) {
     std::vector<domain::ScannedCode> codes;
     for (const eye::Code& code : reading.codes) {
-        domain::ScannedCode seen{code.format, code.text, code.bytes, {}, code.pass};
+        domain::ScannedCode seen{code.format, code.text, code.bytes, {}, code.pass, code.symbology};
         for (std::size_t i = 0; i < 4; ++i)
             seen.corners[i] = {code.corners[i].x(), code.corners[i].y()};
         codes.push_back(std::move(seen));

@@ -1,4 +1,5 @@
-#include "core/codes/codes.h"
+#include "core/domain/meanings.h"
+
 #include "core/view/parts.h"
 
 namespace chayan::page {
@@ -27,7 +28,7 @@ void writeParts(Writer& writer, const codes::Meaning& meaning) {
 void writeMeanings(Writer& writer, const domain::ScannedCode& code) {
     Html& html = writer.html;
     std::size_t shown = 0;
-    for (const codes::Meaning& meaning : codes::meaningsOfCode(code.format, code.text, code.bytes)) {
+    for (const codes::Meaning& meaning : domain::meaningsOf(code)) {
         if (++shown > readingsShown)
             return;
         html.raw("<div class=\"meaning\">");

@@ -1,12 +1,14 @@
 #include "core/vision/read_codes.h"
 
 #include "core/vision/ballot.h"
+#include "core/vision/databar_limited.h"
 #include "core/vision/enhance.h"
 #include "core/vision/frame.h"
 #include "core/vision/likeness.h"
 #include "core/vision/localise.h"
 #include "core/vision/opencv.h"
 #include "core/vision/place.h"
+#include "core/vision/rune.h"
 #include "core/vision/square.h"
 #include "core/vision/witness.h"
 
@@ -266,7 +268,9 @@ class Looking {
         const Scan scan{pass.symbologies, pass.most, pass.where != Pass::Where::Bars,
                         pass.treatment.threshold, rows};
         const double stretched = static_cast<double>(frame.size.height) / pixels.rows;
-        std::vector<Code> codes = symbolsIn(view, scan);
+        std::vector<Code> codes = pass.symbologies == Symbologies::AztecRune        ? runesIn(view)
+                                  : pass.symbologies == Symbologies::DataBarLimited ? limitedIn(view)
+                                                                                    : symbolsIn(view, scan);
         for (Code& code : codes) {
             for (QPoint& corner : code.corners)
                 corner = inPicture(frame, {corner.x(), static_cast<int>(corner.y() * stretched)}, m_picture);

@@ -76,6 +76,9 @@ ZXing::BarcodeFormats formatsOf(Symbologies symbologies) {
             return withoutDataBar(BarcodeFormat::LinearCodes);
         case Symbologies::Stacked:
             return BarcodeFormat::PDF417;
+        case Symbologies::AztecRune:
+        case Symbologies::DataBarLimited:
+            break;
     }
     return {};
 }

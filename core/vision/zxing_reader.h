@@ -20,6 +20,11 @@ enum class Symbologies {
     Linear,
     /// PDF417, whose rows look like linear symbols from afar.
     Stacked,
+    // What ZXing does not know.
+    /// rune.h.
+    AztecRune,
+    /// databar_limited.h.
+    DataBarLimited,
 };
 
 /// How one call looks.
@@ -34,8 +39,8 @@ struct Scan {
     int rows = 2;
 };
 
-/// The symbols that ZXing reads in `view`; corners are pixels of the view, `pass` is empty. Throws what ZXing
-/// throws.
+/// The symbols that ZXing reads in `view`, which is asked for what it knows; corners are pixels of the view,
+/// `pass` is empty. Throws what ZXing throws.
 std::vector<Code> symbolsIn(GreyView view, const Scan& scan);
 
 }  // namespace chayan::vision

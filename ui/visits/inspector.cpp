@@ -1,6 +1,6 @@
 #include "ui/visits/inspector.h"
 
-#include "core/codes/codes.h"
+#include "core/domain/meanings.h"
 #include "core/text/reasons.h"
 #include "core/text/terms.h"
 #include "ui/style/metrics.h"
@@ -198,7 +198,7 @@ void Inspector::addCode(int number, const domain::ScannedCode& scanned) {
     QString shown = scanned.text;
     shown.replace(QChar(0x1D), u'␝');
     m_column->addWidget(codeLabel(shown));
-    const auto meanings = codes::meaningsOfCode(scanned.format, scanned.text, scanned.bytes);
+    const auto meanings = domain::meaningsOf(scanned);
     constexpr int telling = 50;
     const auto tells = [](const codes::Meaning& meaning) {
         return meaning.valid && meaning.likelihood > telling;

@@ -52,6 +52,8 @@ std::vector<Body> samples() {
                              QByteArray("\x00\xff", 2),
                              {{{0, 1}, {2, 3}, {-4, 5}, {6, 7}}},
                              u"plain"_s});
+    scanned.codes.push_back(scanned.codes[0]);
+    scanned.codes[1].symbology = u"]Q3"_s;
     scanned.width = 4000;
     scanned.height = 3000;
     CodeScanned unread{someItem, {}};

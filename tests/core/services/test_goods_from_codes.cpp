@@ -48,6 +48,18 @@ class TestGoodsFromCodes : public QObject {
         QCOMPARE(proposals[0].seenIn.size(), 2u);
     }
 
+    // Nothing in the text says so, but what the decoder tells of the symbol.
+    void aCodeIsGs1WhereItsSymbolSaysSo() {
+        const QString text = u"172712310109521234543213"_s;
+        domain::Dossier dossier(DossierId::random());
+        photograph(dossier, {{u"Code128"_s, text, {}, {}, {}, u"]C0"_s}});
+        QVERIFY(services::goodsFromCodes(dossier).empty());
+        photograph(dossier, {{u"Code128"_s, text, {}, {}, {}, u"]C1"_s}});
+        const auto proposals = services::goodsFromCodes(dossier);
+        QCOMPARE(proposals.size(), 1u);
+        QVERIFY(valueOf(proposals[0], u"gtin"_s).endsWith(u"9521234543213"_s));
+    }
+
     void whatIsListedIsNotProposed() {
         domain::Dossier dossier(DossierId::random());
         photograph(dossier, {{u"EAN-13"_s, u"9521234543213"_s, {}, {}, {}}});

@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <numeric>
 
 using namespace chayan::vision;
 using namespace Qt::StringLiterals;
@@ -39,6 +40,48 @@ QImage placed(const QImage& code, QSize sheet, QPoint at, double degrees) {
     painter.rotate(degrees);
     painter.drawImage(-code.width() / 2, -code.height() / 2, code);
     return out;
+}
+
+/// An Aztec rune by the 28 modules of its ring, clockwise from the top left.
+QImage drawnRune(const char* ring, int module) {
+    constexpr int side = 11, quiet = 5;
+    QImage image((side + 2 * quiet) * module, (side + 2 * quiet) * module, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    const auto dark = [&](int x, int y) {
+        painter.fillRect((x + quiet) * module, (y + quiet) * module, module, module, Qt::black);
+    };
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            const int from = std::max(std::abs(x - 5), std::abs(y - 5));
+            if (from < 5 && from % 2 == 0)
+                dark(x, y);
+        }
+    for (const QPoint& corner :
+         {QPoint(0, 0), QPoint(1, 0), QPoint(0, 1), QPoint(10, 0), QPoint(10, 1), QPoint(10, 9)})
+        dark(corner.x(), corner.y());
+    for (int i = 0; i < 28; ++i) {
+        if (ring[i] != '1')
+            continue;
+        const int along = i % 7;
+        const QPoint places[] = {{2 + along, 0}, {10, 2 + along}, {8 - along, 10}, {0, 8 - along}};
+        dark(places[i / 7].x(), places[i / 7].y());
+    }
+    return image;
+}
+
+/// Bars and spaces in turn, so many modules each.
+QImage drawnWidths(const std::vector<int>& widths, int module) {
+    constexpr int quiet = 10, height = 40;
+    const int modules = std::accumulate(widths.begin(), widths.end(), 2 * quiet);
+    QImage image(modules * module, (height + 2 * quiet) * module, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    int x = quiet;
+    for (std::size_t i = 0; i < widths.size(); x += widths[i], ++i)
+        if (i % 2 == 0)
+            painter.fillRect(x * module, quiet * module, widths[i] * module, height * module, Qt::black);
+    return image;
 }
 
 Code linear(const QString& format, const QByteArray& bytes, int rows) {
@@ -73,6 +116,49 @@ class TestRescue : public QObject {
             QImage sheet = placed(code, {1200, 900}, {600, 450}, 4);
             QVERIFY(see(sheet, {{everyPass().front()}}).codes.empty());
             QCOMPARE(textsOf(see(sheet)), QStringList(isRetail ? u"6901234567892"_s : u"white on black"_s));
+        }
+    }
+
+    // Rings as ZXing's own test pictures have them.
+    void anAztecRuneIsRead() {
+        const std::pair<const char*, QString> runes[] = {{"1010101100011110110010001011", u"001"_s},
+                                                         {"1110101010111111101110010000", u"064"_s}};
+        for (const auto& [ring, text] : runes)
+            for (const int degrees : {0, 25, 90, 200, 330}) {
+                const Sighting seen = see(placed(drawnRune(ring, 7), {700, 500}, {350, 250}, degrees));
+                QCOMPARE(textsOf(seen), QStringList(text));
+                QCOMPARE(seen.codes[0].format, u"Aztec"_s);
+                QCOMPARE(seen.codes[0].symbology, u"]zC"_s);
+                // Its own top left leads.
+                const QTransform turn = QTransform().translate(350, 250).rotate(degrees);
+                const QPoint away = seen.codes[0].corners[0] - turn.map(QPoint(-38, -38));
+                QVERIFY2(away.manhattanLength() < 10, qPrintable(u"%1 %2"_s.arg(away.x()).arg(away.y())));
+            }
+        QVERIFY(see(placed(drawnRune("1010101100011110110010000000", 7), {700, 500}, {350, 250}, 0))
+                    .codes.empty());
+        // The mode message of another symbol is none.
+        QVERIFY(see(placed(drawnRune("0000000010110100011000100001", 7), {700, 500}, {350, 250}, 0))
+                    .codes.empty());
+    }
+
+    // The first as in ZXing's own test picture.
+    void dataBarLimitedIsRead() {
+        const std::pair<std::vector<int>, QString> symbols[] = {
+            {{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 6, 1, 6, 3, 1, 1, 1, 3, 1, 1, 1, 1,
+              2, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 6, 1, 6, 3, 1, 1},
+             u"0100000000000000"_s},
+            {{1, 3, 2, 2, 2, 3, 2, 1, 2, 1, 1, 1, 1, 2, 3, 1, 1, 2, 1, 1, 1, 1, 2,
+              1, 1, 2, 2, 1, 1, 2, 1, 2, 1, 1, 2, 3, 2, 1, 3, 2, 2, 2, 2, 1, 1},
+             u"0115012345678907"_s}};
+        for (const auto& [widths, text] : symbols) {
+            for (const int degrees : {0, 20, 100, 180}) {
+                const Sighting seen = see(placed(drawnWidths(widths, 3), {900, 700}, {450, 350}, degrees));
+                QCOMPARE(textsOf(seen), QStringList(text));
+                QCOMPARE(seen.codes[0].format, u"DataBarLimited"_s);
+            }
+            std::vector<int> wrong = widths;
+            std::swap(wrong[8], wrong[11]);
+            QVERIFY(see(placed(drawnWidths(wrong, 3), {900, 700}, {450, 350}, 0)).codes.empty());
         }
     }
 
