@@ -31,14 +31,23 @@ Result<OpenedDossier> openDossier(const Office& office, const DossierId& id) {
 }
 
 Result<domain::Dossier> openSealed(const Office& office, const std::shared_ptr<const store::Signer>& signer,
-                                   const DossierId& id, const QString& reason) {
+                                   const DossierId& id, QStringView list, const QString& reason) {
     if (reason.trimmed().isEmpty())
         return fail(ErrorKind::BadValue, id.text(), u"a reason is wanted"_s);
     CHAYAN_TRY(domain::Dossier dossier, readDossier(office.store(), id, signer.get()));
     std::vector<QString> names;
-    for (const domain::Field* field : domain::fieldsOf(dossier.type)) {
-        if (field->sealed && !dossier.value(field->key).isEmpty())
-            names.push_back(domain::sealedName(*field));
+    const auto note = [&](const QString& name) {
+        if (const auto found = dossier.sealed.find(name);
+            found != dossier.sealed.end() && !found->second.value().isEmpty())
+            names.push_back(name);
+    };
+    for (const domain::Field* field : domain::fieldsOf(dossier.type, list)) {
+        if (!field->sealed)
+            continue;
+        if (list.isEmpty())
+            note(domain::sealedName(*field));
+        for (const domain::Item* item : dossier.list(list))
+            note(domain::sealedName(*field, item->id.text()));
     }
     CHAYAN_CHECK(noteSealedRead(office.store(), signer, id, names, reason.trimmed()));
     return dossier;

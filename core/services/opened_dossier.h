@@ -28,10 +28,10 @@ struct OpenedDossier {
 /// whole.
 Result<OpenedDossier> openDossier(const Office& office, const DossierId& id);
 
-/// The dossier with what is sealed in its form open to this officer, once it is recorded that he saw it and
-/// why. BadValue without a reason.
+/// The dossier with what is sealed in it open to this officer, once it is recorded that he saw what its form
+/// holds, or with `list` not empty the items of that list, and why. BadValue without a reason.
 Result<domain::Dossier> openSealed(const Office& office, const std::shared_ptr<const store::Signer>& signer,
-                                   const DossierId& id, const QString& reason);
+                                   const DossierId& id, QStringView list, const QString& reason);
 
 /// Keeps what is being typed; durable when it returns. Locked while no officer is at work, NotAdmitted for
 /// one without the store's key.

@@ -84,6 +84,9 @@ void shootAll(Appearance& appearance, const QString& store, const QString& bundl
     QTest::keyClicks(code->editor(), u"91510100MA0000000X"_s);
     settle(window);
     shoot(window, u"04-visit-warnings"_s);
+    visits->showTab(VisitView::PeopleTab);
+    settle(window);
+    shoot(window, u"29-people"_s);
     visits->showTab(VisitView::GoodsTab);
     if (visits->goods()->proposed() > 0 && visits->goods()->count() == 0)
         visits->goods()->takeProposals();

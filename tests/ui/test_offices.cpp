@@ -90,7 +90,7 @@ class TestOffices : public QObject {
         // Its field says so, with both values.
         FieldRow* place = visits->form()->row(u"place"_s);
         QVERIFY(says(place, u"一号库 | 二号库"_s) || says(place, u"二号库 | 一号库"_s));
-        trigger(visits, u"Alt+6"_s);
+        trigger(visits, u"Alt+7"_s);
         QTRY_VERIFY(conflicts->isVisible());
         QVERIFY(says(conflicts, u"绵阳市市场监督管理局"_s));
         test::press(conflicts, u"Let hold: 二号库"_s);
@@ -138,7 +138,7 @@ class TestOffices : public QObject {
         FieldRow* role = visits->form()->row(u"on_site_role"_s);
         role->editor()->setFocus(Qt::TabFocusReason);
         QTest::keyClicks(role->editor(), u"manager"_s);
-        trigger(visits, u"Alt+4"_s);
+        trigger(visits, u"Alt+5"_s);
         QTRY_VERIFY(records->isVisible());
         test::press(records, u"Sign the record"_s);
         QTRY_COMPARE_WITH_TIMEOUT(records->count(), 1, 20'000);

@@ -139,6 +139,53 @@ class TestVisits : public QObject {
         QVERIFY(says(u"王建国"_s));
     }
 
+    void whoWasThereIsListedAndWhatIsPrivateOfThemIsSealed() {
+        QTRY_VERIFY_WITH_TIMEOUT(visits()->visit()->isRead(), 20'000);
+        PeopleView* people = visits()->visit()->people();
+        visits()->showTab(VisitView::PeopleTab);
+        const int before = people->count();
+        people->addLine();
+        QTRY_COMPARE_WITH_TIMEOUT(people->count(), before + 1, 10'000);
+        const auto type = [](FieldRow* row, const QString& text) {
+            row->editor()->setFocus(Qt::TabFocusReason);
+            QTest::keyClicks(row->editor(), text);
+            QFocusEvent out(QEvent::FocusOut, Qt::TabFocusReason);
+            QCoreApplication::sendEvent(row->editor(), &out);
+        };
+        type(people->row(before, u"name"_s), u"Wu"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(people->row(before, u"name"_s)->state(), FieldRow::State::Saved, 10'000);
+        QVERIFY(!people->row(before, u"phone"_s)->isVisibleTo(people));
+        const std::size_t seen = readings().size();
+        people->openSealed(u"filling in"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(people->row(before, u"phone"_s)->isVisibleTo(people), 10'000);
+        QCOMPARE(readings().size(), seen);
+        type(people->row(before, u"phone"_s), u"13912345678"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(people->row(before, u"phone"_s)->state(), FieldRow::State::Saved, 10'000);
+
+        // Another line leaves what is on the screen where it is.
+        people->addLine();
+        QTRY_COMPARE_WITH_TIMEOUT(people->count(), before + 2, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(people->row(before, u"phone"_s)->typed(), u"13912345678"_s, 10'000);
+        QVERIFY(people->row(before + 1, u"phone"_s)->isVisibleTo(people));
+
+        const auto id = DossierId::fromText(visits()->opened());
+        const auto closed = services::readDossier(store(), *id);
+        const domain::Item* person = closed->list(u"people")[static_cast<std::size_t>(before)];
+        QCOMPARE(closed->value(*person, u"name"), u"Wu"_s);
+        QVERIFY(closed->value(*person, u"phone").isEmpty());
+
+        m_window->desk().session.lock();
+        QVERIFY(!people->row(before, u"phone"_s)->isVisibleTo(people));
+        QVERIFY(people->row(before, u"phone"_s)->typed().isEmpty());
+        test::unlock(*m_window);
+        QTRY_VERIFY_WITH_TIMEOUT(people->isVisible() && visits()->visit()->isRead(), 20'000);
+        people->openSealed(u"calling back"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(people->row(before, u"phone"_s)->typed(), u"13912345678"_s, 10'000);
+        const std::vector<Json> read = readings();
+        QCOMPARE(read.size(), seen + 1);
+        QCOMPARE(*read.back().object()->at("name").string(), u"phone/"_s + person->id.text());
+    }
+
     void goodsComeFromTheCodesInPhotographs() {
         GoodsView* goods = visits()->goods();
         visits()->showTab(VisitView::GoodsTab);

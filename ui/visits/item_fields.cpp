@@ -51,21 +51,38 @@ void ItemFields::forget() {
     m_places.clear();
 }
 
-void ItemFields::fill(const domain::Item& item) {
+void ItemFields::fill(const domain::Dossier& dossier, const domain::Item& item, Which which) {
     for (Place& place : m_places) {
-        if (place.item != item.id)
+        const domain::Field& field = place.row->field();
+        if (place.item != item.id || field.sealed != (which == Which::Sealed))
             continue;
-        const auto found = item.values.find(place.row->field().key.toString());
-        const QString value = found != item.values.end() ? found->second.value() : QString();
+        const auto& values = field.sealed ? dossier.sealed : item.values;
+        const auto found =
+            values.find(field.sealed ? domain::sealedName(field, item.id.text()) : field.key.toString());
+        const QString value = found != values.end() ? found->second.value() : QString();
         if (!isTyped(place.row) && !place.row->editor()->hasFocus()) {
             if (!place.shown || place.recorded != value)
                 place.row->show(value);
             place.shown = true;
             place.recorded = value;
         }
-        place.row->setDisputed(found == item.values.end() ? QStringList()
-                                                          : disputedValues(place.row->field(), found->second,
-                                                                           m_desk.texts().language()));
+        place.row->setDisputed(found == values.end()
+                                   ? QStringList()
+                                   : disputedValues(field, found->second, m_desk.texts().language()));
+    }
+}
+
+void ItemFields::setSealedVisible(const ItemId& item, bool visible) {
+    for (Place& place : m_places) {
+        if (place.item != item || !place.row->field().sealed)
+            continue;
+        place.row->setVisible(visible);
+        if (visible)
+            continue;
+        place.recorded.clear();
+        place.shown = false;
+        place.row->show({});
+        place.row->setState(FieldRow::State::Untouched);
     }
 }
 

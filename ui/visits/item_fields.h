@@ -22,8 +22,11 @@ class ItemFields : public QObject {
     FieldRow* add(const ItemId& item, const domain::Field& field);
     /// The rows are about to go. What was typed is recorded first.
     void forget();
-    /// What is recorded; rows being typed in are left alone.
-    void fill(const domain::Item& item);
+    enum class Which { Open, Sealed };
+    /// What is recorded in open or in sealed fields; rows being typed in are left alone.
+    void fill(const domain::Dossier& dossier, const domain::Item& item, Which which);
+    /// Shows the sealed fields of an item, or takes them off the screen with what they hold.
+    void setSealedVisible(const ItemId& item, bool visible);
     /// What was typed before and is no entry yet.
     void restore(const store::Drafts::Values& draft);
     /// Records whatever was typed.

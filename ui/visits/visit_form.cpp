@@ -96,7 +96,7 @@ void VisitForm::openSealed(const QString& reason) {
     m_desk.lanes.run(
         Lane::Saving, this,
         [office = m_desk.session.office(), signer = *signer, id = *m_dossier, reason] {
-            return services::openSealed(*office, signer, id, reason);
+            return services::openSealed(*office, signer, id, {}, reason);
         },
         [this, id = *m_dossier](const Result<domain::Dossier>& opened) {
             m_gate->setWaiting(false);

@@ -28,6 +28,7 @@ VisitView::VisitView(Desk& desk)
       m_tabs(new QTabBar),
       m_views(new QStackedWidget),
       m_form(new VisitForm(desk, *m_drafts)),
+      m_people(new PeopleView(desk, *m_drafts)),
       m_goods(new GoodsView(desk, *m_drafts)),
       m_photos(new PhotosView(desk, *m_drafts)),
       m_records(new RecordsView(desk)),
@@ -73,11 +74,12 @@ void VisitView::makeTabs() {
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Parts of the visit"));
-    for (const QString& name :
-         {tr("Record"), tr("Goods"), tr("Photographs"), tr("Signatures"), tr("History"), tr("Disagreements")})
+    for (const QString& name : {tr("Record"), tr("People"), tr("Goods"), tr("Photographs"), tr("Signatures"),
+                                tr("History"), tr("Disagreements")})
         m_tabs->addTab(name);
     m_tabs->setTabVisible(ConflictsTab, false);
     m_views->addWidget(scrolling(m_form));
+    m_views->addWidget(scrolling(m_people));
     m_views->addWidget(scrolling(m_goods));
     m_views->addWidget(m_photos);
     m_views->addWidget(scrolling(m_records));
@@ -115,6 +117,7 @@ void VisitView::open(const DossierId& visit) {
 
 void VisitView::settle() {
     m_form->settle();
+    m_people->settle();
     m_goods->settle();
     m_photos->settle();
 }
@@ -154,6 +157,7 @@ void VisitView::take(services::OpenedDossier opened) {
         m_form->show(*m_read);
     else
         m_form->update(m_read->dossier);
+    m_people->show(*m_read);
     m_goods->show(*m_read);
     if (first)
         m_elsewhere.clear();  // of the one before
@@ -217,6 +221,7 @@ void VisitView::showHead() {
     const auto counted = [this](int tab, const QString& name, int count) {
         m_tabs->setTabText(tab, count == 0 ? name : tr("%1 (%2)").arg(name).arg(count));
     };
+    counted(PeopleTab, tr("People"), m_people->count());
     counted(GoodsTab, tr("Goods"), m_goods->count());
     counted(PhotosTab, tr("Photographs"), m_photos->model()->photoCount());
     counted(SignaturesTab, tr("Signatures"), m_records->count());
@@ -256,7 +261,9 @@ void VisitView::showFieldHistory() {
     if (!m_read || !m_field)
         return;
     const domain::Field& field = m_field->field();
-    const std::optional<ItemId> item = m_goods->itemOf(m_field);
+    std::optional<ItemId> item = m_goods->itemOf(m_field);
+    if (!item)
+        item = m_people->itemOf(m_field);
     // A sealed field is on the screen only after its reading was recorded.
     std::shared_ptr<const store::Signer> eyes;
     if (const auto signer = m_desk.session.office()->signer(); signer && field.sealed)

@@ -4,6 +4,7 @@
 #include "ui/visits/goods_view.h"
 #include "ui/visits/history_view.h"
 #include "ui/visits/inspector.h"
+#include "ui/visits/people_view.h"
 #include "ui/visits/photos_view.h"
 #include "ui/visits/records_view.h"
 #include "ui/visits/visit_form.h"
@@ -21,7 +22,7 @@ class VisitView : public QWidget {
     Q_OBJECT
   public:
     /// In the order the work happens; the last is there only while offices disagree.
-    enum Tab { RecordTab, GoodsTab, PhotosTab, SignaturesTab, HistoryTab, ConflictsTab };
+    enum Tab { RecordTab, PeopleTab, GoodsTab, PhotosTab, SignaturesTab, HistoryTab, ConflictsTab };
 
     explicit VisitView(Desk& desk);
 
@@ -40,6 +41,7 @@ class VisitView : public QWidget {
     void showFieldHistory();
 
     VisitForm* form() const { return m_form; }
+    PeopleView* people() const { return m_people; }
     GoodsView* goods() const { return m_goods; }
     PhotosView* photos() const { return m_photos; }
     RecordsView* records() const { return m_records; }
@@ -72,6 +74,7 @@ class VisitView : public QWidget {
     QTabBar* m_tabs;
     QStackedWidget* m_views;
     VisitForm* m_form;
+    PeopleView* m_people;
     GoodsView* m_goods;
     PhotosView* m_photos;
     RecordsView* m_records;

@@ -156,11 +156,12 @@ void VisitsPage::addCommands() {
     addCommand(tr("History of this field"), QKeySequence(u"Alt+H"_s), u"history",
                [this] { m_visit->showFieldHistory(); });
     addCommand(tr("Show the record"), QKeySequence(u"Alt+1"_s), u"visits", tab(VisitView::RecordTab));
-    addCommand(tr("Show the goods"), QKeySequence(u"Alt+2"_s), u"goods", tab(VisitView::GoodsTab));
-    addCommand(tr("Show the photographs"), QKeySequence(u"Alt+3"_s), u"photo", tab(VisitView::PhotosTab));
-    addCommand(tr("Show the signatures"), QKeySequence(u"Alt+4"_s), u"seal", tab(VisitView::SignaturesTab));
-    addCommand(tr("Show the history"), QKeySequence(u"Alt+5"_s), u"history", tab(VisitView::HistoryTab));
-    addCommand(tr("Show what offices set differently"), QKeySequence(u"Alt+6"_s), u"warning",
+    addCommand(tr("Show the people"), QKeySequence(u"Alt+2"_s), u"person", tab(VisitView::PeopleTab));
+    addCommand(tr("Show the goods"), QKeySequence(u"Alt+3"_s), u"goods", tab(VisitView::GoodsTab));
+    addCommand(tr("Show the photographs"), QKeySequence(u"Alt+4"_s), u"photo", tab(VisitView::PhotosTab));
+    addCommand(tr("Show the signatures"), QKeySequence(u"Alt+5"_s), u"seal", tab(VisitView::SignaturesTab));
+    addCommand(tr("Show the history"), QKeySequence(u"Alt+6"_s), u"history", tab(VisitView::HistoryTab));
+    addCommand(tr("Show what offices set differently"), QKeySequence(u"Alt+7"_s), u"warning",
                tab(VisitView::ConflictsTab));
 }
 
