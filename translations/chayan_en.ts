@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::ComparisonView</name>
+    <message numerus="yes">
+        <source>%n difference(s); %1 % of the print agrees</source>
+        <translation>
+            <numerusform>%n difference; %1 % of the print agrees</numerusform>
+            <numerusform>%n differences; %1 % of the print agrees</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::ConflictsView</name>
     <message numerus="yes">
         <source>%n sealed value(s) may have been set differently</source>

@@ -174,6 +174,10 @@
         <source>Do not trust that key again. Ask its office what was signed before it was lost; receipts that came home prove what existed when.</source>
         <translation>不要再信任该密钥。请向其单位询问失密之前签署了什么；已收回的回执可证明哪些内容在何时已经存在。</translation>
     </message>
+    <message>
+        <source>Photograph the same side of the label, sharp, whole and from the front.</source>
+        <translation>请正面、清晰、完整地拍摄标签的同一面。</translation>
+    </message>
 </context>
 <context>
     <name>application</name>
@@ -942,6 +946,59 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::ComparisonView</name>
+    <message>
+        <source>How much of the genuine label&apos;s print agrees. Light, angle, blur and slightly bent paper do not count. Where nothing differs, that does not prove that it is genuine.</source>
+        <translation>表示与真品标签印刷内容相符的比例。光线、角度、模糊和纸张轻微弯曲不计入。未发现差异并不证明其为真品。</translation>
+    </message>
+    <message>
+        <source>Back to the photographs</source>
+        <translation>返回照片</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>In turn</source>
+        <translation>交替显示</translation>
+    </message>
+    <message>
+        <source>One over the other</source>
+        <translation>叠加显示</translation>
+    </message>
+    <message>
+        <source>How far the genuine label reaches from the left</source>
+        <translation>真品标签自左侧起的显示范围</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>正在比对……</translation>
+    </message>
+    <message>
+        <source>No difference was found.</source>
+        <translation>未发现差异。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s); %1 % of the print agrees</source>
+        <translation>
+            <numerusform>%n 处差异；印刷内容相符 %1%</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Other print, by %2 % of its contrast</source>
+        <translation>%1. 印刷内容不同，差异为其对比度的 %2%</translation>
+    </message>
+    <message>
+        <source>%1. The same print elsewhere, by %2 % of the label&apos;s length</source>
+        <translation>%1. 印刷内容相同但位置偏移，偏移为标签长度的 %2%</translation>
+    </message>
+    <message>
+        <source>%1. Another colour, by a delta-E of %2</source>
+        <translation>%1. 颜色不同，色差 ΔE 为 %2</translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::ConflictsView</name>
     <message>
         <source>Two offices worked on this visit at the same time and set these differently. Both values are kept; the one you choose holds from now on, and that is recorded as an entry of yours.</source>
@@ -1394,6 +1451,13 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::LaidOver</name>
+    <message>
+        <source>The label over the genuine one</source>
+        <translation>叠放在真品之上的标签</translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::LargeView</name>
     <message>
         <source>Photograph beside it</source>
@@ -1438,6 +1502,10 @@
     <message>
         <source>Point at a code that was not read</source>
         <translation>框出未读出的条码</translation>
+    </message>
+    <message>
+        <source>Show what differs from the genuine label on the left</source>
+        <translation>显示与左侧真品标签的差异</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1716,25 @@
     <message>
         <source>Fingerprint %1</source>
         <translation>指纹 %1</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::PeopleView</name>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Nobody yet: whoever was there, as a witness or on behalf of the party, is added here.</source>
+        <translation>尚无人员。在场的见证人、当事人一方人员等在此添加。</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>人员%1</translation>
+    </message>
+    <message>
+        <source>Take person %1 off the list</source>
+        <translation>将人员%1移出名单</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2798,10 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::VisitsPage</name>
@@ -2773,6 +2864,10 @@
     <message>
         <source>Show what offices set differently</source>
         <translation>查看各单位填写不一致之处</translation>
+    </message>
+    <message>
+        <source>Show the people</source>
+        <translation>显示人员</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3530,46 @@
     <message>
         <source>%1 originals that were here before are named by no record. They were kept, since records may have been lost; “chayanctl check” names them. Compare with your newest backup.</source>
         <translation>有 %1 份早先存入的原件没有任何记录提到。记录可能已丢失，因此这些原件被保留；“chayanctl check”会列出它们。请与最近的备份核对。</translation>
+    </message>
+    <message>
+        <source>Left out: %1 holds entries of another version of a log than this bundle; export it alone, or hand on the bundles as they were received.</source>
+        <translation>未包含：%1 中有另一版本日志的记录，无法与本证据包一并证明；请单独导出，或按收到时的原样转交证据包。</translation>
+    </message>
+    <message>
+        <source>at %1, %2 (%3 x %4 pixels): other print, by %5 % of its contrast</source>
+        <translation>位于 %1, %2（%3 x %4 像素）：印刷内容不同，差异为其对比度的 %5%</translation>
+    </message>
+    <message>
+        <source>at %1, %2 (%3 x %4 pixels): the same print elsewhere, by %5 ‰ of the label</source>
+        <translation>位于 %1, %2（%3 x %4 像素）：印刷内容相同但位置偏移，偏移为标签长边的 %5‰</translation>
+    </message>
+    <message>
+        <source>at %1, %2 (%3 x %4 pixels): another colour, by a delta-E of %5</source>
+        <translation>位于 %1, %2（%3 x %4 像素）：颜色不同，色差 ΔE 为 %5</translation>
+    </message>
+    <message>
+        <source>Of the genuine label&apos;s print %1 % agrees; %2 differences.</source>
+        <translation>与真品标签印刷内容相符 %1%，差异 %2 处。</translation>
+    </message>
+    <message>
+        <source>No difference was found; that does not prove that it is genuine.</source>
+        <translation>未发现差异；这并不证明其为真品。</translation>
+    </message>
+    <message>
+        <source>Show where a label differs from the genuine one; needs no store</source>
+        <translation>显示标签与真品的差异，不需要证据库</translation>
+    </message>
+    <message>
+        <source>A picture of the genuine label</source>
+        <translation>真品标签的图片</translation>
+    </message>
+    <message>
+        <source>A picture of the label in question</source>
+        <translation>待比对标签的图片</translation>
+    </message>
+    <message>
+        <source>A PNG file to write: the label with what differs in red</source>
+        <translation>输出的 PNG 文件：以红色标出差异的标签</translation>
     </message>
 </context>
 <context>
@@ -5114,6 +5249,10 @@
     <message>
         <source>The bundle is intact, but a key behind it was declared to be in wrong hands.</source>
         <translation>证据包完好，但其背后的一个密钥已被声明落入他人之手。</translation>
+    </message>
+    <message>
+        <source>The genuine label was not found in this picture.</source>
+        <translation>这张图片中未找到真品标签。</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ using Work = std::function<Result<int>(const Context&)>;
 /// One function a command, each in its file.
 Work addScan(CLI::App& parent);
 Work addIdentify(CLI::App& parent);
+Work addCompare(CLI::App& parent);
 Work addInit(CLI::App& parent);
 Work addDemo(CLI::App& parent);
 Work addVisitNew(CLI::App& parent);

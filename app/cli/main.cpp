@@ -68,6 +68,7 @@ int main(int argc, char** argv) {
         commands.emplace_back(parent.get_subcommands([](CLI::App*) { return true; }).back(), std::move(work));
     };
     add(app, cli::addScan);
+    add(app, cli::addCompare);
     add(app, cli::addIdentify);
     add(app, cli::addInit);
     add(app, cli::addDemo);

@@ -1,5 +1,7 @@
 #include "app/eye/look.h"
 
+#include "core/base/limits.h"
+#include "core/vision/compare.h"
 #include "core/vision/picture.h"
 #include "core/vision/read_codes.h"
 
@@ -64,6 +66,43 @@ vision::GreyView partOf(vision::GreyView pixels, QRect box) {
             pixels.stride};
 }
 
+void compare(const Request& request, ByteView bytes, vision::Format format,
+             const std::function<void(const Reading&)>& tell) {
+    const auto split = static_cast<std::size_t>(request.referenceBytes);
+    const auto referenceFormat = formatOf(request.referenceType);
+    Reading answer;
+    if (!referenceFormat) {
+        answer.notRead = NotRead::NotAPicture;
+        return tell(answer);
+    }
+    const auto reference = vision::decode(bytes.first(split), *referenceFormat);
+    if (!reference)
+        return tell(refused(reference.error()));
+    const auto suspect = vision::decode(bytes.subspan(split), format);
+    if (!suspect)
+        return tell(refused(suspect.error()));
+    answer.width = suspect->width();
+    answer.height = suspect->height();
+    const auto seen = vision::compareLabels(*reference, *suspect);
+    if (!seen)
+        return tell(refused(seen.error()));
+    Compared compared{seen->matches, seen->score, seen->outline, {}, {}, {}};
+    for (const vision::Difference& difference : seen->differences)
+        if (compared.differences.size() < limits::differencesInPicture)
+            compared.differences.push_back({static_cast<Compared::Difference::Kind>(difference.kind),
+                                            difference.place, difference.amount});
+    if (!seen->map.isNull()) {
+        const auto aligned = vision::thumbnail(seen->aligned, limits::shownSide),
+                   map = vision::pngOf(seen->map);
+        if (!aligned || !map)
+            return tell(refused(aligned ? map.error() : aligned.error()));
+        compared.aligned = *aligned;
+        compared.map = *map;
+    }
+    answer.compared = std::move(compared);
+    tell(answer);
+}
+
 }  // namespace
 
 void look(const Request& request, ByteView bytes, const std::function<void(const Reading&)>& tell) {
@@ -75,6 +114,8 @@ void look(const Request& request, ByteView bytes, const std::function<void(const
         tell(answer);
         return;
     }
+    if (request.plan == PlanName::Compare)
+        return compare(request, bytes, *format, tell);
     auto opened = vision::open(bytes, *format, request.thumbnailSide);
     if (!opened) {
         tell(refused(opened.error()));

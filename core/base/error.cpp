@@ -60,6 +60,8 @@ QString name(ErrorKind kind) {
             return u"damaged"_s;
         case ErrorKind::UnsafePath:
             return u"unsafe_path"_s;
+        case ErrorKind::NotComparable:
+            return u"not_comparable"_s;
         case ErrorKind::Io:
             return u"io"_s;
         case ErrorKind::DiskFull:
@@ -92,6 +94,7 @@ int exitCode(ErrorKind kind) {
         case ErrorKind::Forked:
         case ErrorKind::Damaged:
         case ErrorKind::UnsafePath:
+        case ErrorKind::NotComparable:
             return 1;
         case ErrorKind::Io:
         case ErrorKind::DiskFull:

@@ -38,6 +38,7 @@ enum class ErrorKind {
     Forked,
     Damaged,
     UnsafePath,
+    NotComparable,
     // The machine failed: exit 3.
     Io,
     DiskFull,

@@ -35,6 +35,8 @@ inline constexpr qint64 pictureBytes = 512LL * 1024 * 1024;
 /// What the worker process may answer about one picture, and what it may use while it looks.
 inline constexpr qint64 answerBytes = 52LL * 1024 * 1024;
 inline constexpr int codesInPicture = 1000;
+/// Places at which a label may differ from the genuine one; the largest are told.
+inline constexpr int differencesInPicture = 500;
 inline constexpr qint64 codeBytes = 8 * 1024;
 inline constexpr int readingPasses = 64;
 /// A picture that comes back to be looked at: its longest side, and its JPEG.

@@ -68,18 +68,30 @@ class Lane {
         start.notRead = refusedBySight(start.type, job.bytes.size());
         if (start.notRead)
             return start;
-        CHAYAN_TRY(const SealedBytes picture, SealedBytes::copyOf(view(job.bytes)));
+        const QByteArray& reference = job.options.reference;
+        const MediaType referenceType = sniff(view(reference));
+        if (!reference.isEmpty()) {
+            start.notRead = refusedBySight(referenceType, reference.size());
+            if (start.notRead)
+                return start;
+        }
+        CHAYAN_TRY(const SealedBytes picture, SealedBytes::copyOf(view(reference + job.bytes)));
+        const bool looksForCodes = job.options.codes && reference.isEmpty();
         Request request{start.type,
-                        job.options.codes ? PlanName::Full : PlanName::NoCodes,
+                        !reference.isEmpty() ? PlanName::Compare
+                        : looksForCodes      ? PlanName::Full
+                                             : PlanName::NoCodes,
                         std::clamp(job.options.maxMs, 1, limits::readingMs),
                         std::clamp(job.options.thumbnailSide, 0, limits::shownSide),
                         picture.size(),
-                        job.options.box & QRect(0, 0, limits::pictureSide, limits::pictureSide)};
+                        job.options.box & QRect(0, 0, limits::pictureSide, limits::pictureSide),
+                        reference.isEmpty() ? MediaType::Unknown : referenceType,
+                        reference.size()};
         CHAYAN_TRY(Reading reading, ask(request, picture));
         const int left =
             request.maxMs - static_cast<int>(std::min<qint64>(clock.elapsed(), limits::readingMs));
         if (reading.notRead == NotRead::Crashed && left > 0) {
-            if (job.options.codes)
+            if (looksForCodes)
                 request.plan = PlanName::Cautious;
             request.maxMs = left;
             CHAYAN_TRY(Reading again, ask(request, picture));

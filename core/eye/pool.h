@@ -12,8 +12,8 @@
 namespace chayan::eye {
 
 struct ReadOptions {
-    /// How long to look, in milliseconds, 1 to limits::readingMs. A picture's process is killed a fifth
-    /// later; what it had found by then counts.
+    /// How long to look, in milliseconds, 1 to limits::readingMs. The answer is there within a fifth more;
+    /// what was found by then counts.
     int maxMs = 1000;
     /// Longest side of an upright thumbnail, 0 (none) to limits::shownSide.
     int thumbnailSide = 0;
@@ -23,6 +23,8 @@ struct ReadOptions {
     bool codes = true;
     /// Pixels of the upright picture; only there are codes looked for. Null for everywhere.
     QRect box = {};
+    /// A genuine label beside which the picture is laid (Reading::compared); codes are not looked for then.
+    QByteArray reference = {};
 };
 
 /// `chayan-eye` beside the running program, or in `../libexec/chayan` from there.

@@ -32,11 +32,24 @@ QString key(NotRead reason) {
     return {};
 }
 
+QString key(Compared::Difference::Kind kind) {
+    switch (kind) {
+        case Compared::Difference::Kind::Print:
+            return u"print"_s;
+        case Compared::Difference::Kind::Moved:
+            return u"moved"_s;
+        case Compared::Difference::Kind::Colour:
+            return u"colour"_s;
+    }
+    return {};
+}
+
 const QStringList& formatNames() {
-    static const QStringList names{
-        u"EAN-13"_s,      u"EAN-8"_s,      u"UPC-A"_s, u"UPC-E"_s,   u"Code39"_s,          u"Code93"_s,
-        u"Code128"_s,     u"Codabar"_s,    u"ITF"_s,   u"DataBar"_s, u"DataBarExpanded"_s, u"QRCode"_s,
-        u"MicroQRCode"_s, u"DataMatrix"_s, u"Aztec"_s, u"PDF417"_s,  u"MaxiCode"_s};
+    static const QStringList names{u"EAN-13"_s, u"EAN-8"_s,       u"UPC-A"_s,           u"UPC-E"_s,
+                                   u"Code39"_s, u"Code93"_s,      u"Code128"_s,         u"Codabar"_s,
+                                   u"ITF"_s,    u"DataBar"_s,     u"DataBarExpanded"_s, u"DataBarLimited"_s,
+                                   u"QRCode"_s, u"MicroQRCode"_s, u"DataMatrix"_s,      u"Aztec"_s,
+                                   u"PDF417"_s, u"MaxiCode"_s};
     return names;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/eye/compared.h"
 #include "core/eye/media_type.h"
 
 #include <QByteArray>
@@ -75,6 +76,8 @@ struct Reading {
     std::vector<Code> codes;
     /// An upright JPEG, when one was asked for and the picture decoded.
     QByteArray thumbnail;
+    /// Where a reference was given and both pictures decode.
+    std::optional<Compared> compared;
     std::optional<NotRead> notRead;
     /// The exact reason in English, for logs.
     QString detail;

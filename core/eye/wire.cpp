@@ -4,6 +4,8 @@
 
 #include <QtEndian>
 
+#include <cmath>
+
 namespace chayan::eye {
 
 namespace {
@@ -103,6 +105,64 @@ Code readCode(Reader& in, const Reading& picture) {
     return code;
 }
 
+/// Shares and percentages travel as thousandths.
+constexpr double thousand = 1000;
+
+void write(Writer& out, const Compared& compared) {
+    out.number(static_cast<std::int32_t>(compared.matches));
+    out.number(static_cast<std::int32_t>(std::lround(compared.score * thousand)));
+    for (const QPoint& corner : compared.outline) {
+        out.number(static_cast<std::int32_t>(corner.x()));
+        out.number(static_cast<std::int32_t>(corner.y()));
+    }
+    out.number(static_cast<std::uint32_t>(compared.differences.size()));
+    for (const Compared::Difference& difference : compared.differences) {
+        out.number(static_cast<std::uint8_t>(difference.kind));
+        for (const int side : {difference.place.x(), difference.place.y(), difference.place.width(),
+                               difference.place.height()})
+            out.number(static_cast<std::int32_t>(side));
+        out.number(static_cast<std::int32_t>(std::lround(difference.amount * thousand)));
+    }
+    out.bytes(compared.aligned);
+    out.bytes(compared.map);
+}
+
+/// Of a kind by its first bytes, or nothing.
+QByteArray readPicture(Reader& in, const char* begin) {
+    QByteArray bytes = in.bytes(limits::shownBytes);
+    in.refuseUnless(bytes.isEmpty() || bytes.startsWith(begin));
+    return bytes;
+}
+constexpr const char* jpeg = "\xFF\xD8\xFF";
+constexpr const char* png = "\x89PNG";
+
+Compared readCompared(Reader& in) {
+    constexpr int far = 4 * limits::pictureSide;  // a label that lies beyond the picture in part
+    Compared compared;
+    compared.matches = in.number<std::int32_t>(0, limits::pictureSide);
+    compared.score = in.number<std::int32_t>(0, 100'000) / thousand;
+    for (QPoint& corner : compared.outline) {
+        corner.setX(in.number<std::int32_t>(-far, far));
+        corner.setY(in.number<std::int32_t>(-far, far));
+    }
+    const auto differences = in.number<std::uint32_t>(0, limits::differencesInPicture);
+    for (std::uint32_t i = 0; i < differences && in.good(); ++i) {
+        Compared::Difference difference;
+        difference.kind = static_cast<Compared::Difference::Kind>(
+            in.number<std::uint8_t>(0, static_cast<int>(Compared::Difference::Kind::Colour)));
+        const auto x = in.number<std::int32_t>(0, limits::pictureSide);
+        const auto y = in.number<std::int32_t>(0, limits::pictureSide);
+        const auto width = in.number<std::int32_t>(1, limits::pictureSide);
+        const auto height = in.number<std::int32_t>(1, limits::pictureSide);
+        difference.place = {x, y, width, height};
+        difference.amount = in.number<std::int32_t>(0, 1'000'000) / thousand;
+        compared.differences.push_back(difference);
+    }
+    compared.aligned = readPicture(in, jpeg);
+    compared.map = readPicture(in, png);
+    return compared;
+}
+
 }  // namespace
 
 QByteArray toWire(const Hello& hello) {
@@ -121,6 +181,8 @@ QByteArray toWire(const Request& request) {
     out.number(static_cast<qint64>(request.bytes));
     for (const int side : {request.box.x(), request.box.y(), request.box.width(), request.box.height()})
         out.number(static_cast<std::int32_t>(side));
+    out.number(static_cast<std::uint8_t>(request.referenceType));
+    out.number(static_cast<qint64>(request.referenceBytes));
     return out.take();
 }
 
@@ -146,6 +208,9 @@ QByteArray toWire(const Reading& answer) {
     for (const Code& code : answer.codes)
         write(out, code);
     out.bytes(answer.thumbnail);
+    out.number(static_cast<std::uint8_t>(answer.compared ? 1 : 0));
+    if (answer.compared)
+        write(out, *answer.compared);
     return out.take();
 }
 
@@ -161,15 +226,20 @@ std::optional<Request> requestFrom(const QByteArray& frame) {
     Reader in(frame);
     Request request;
     request.type = static_cast<MediaType>(in.number<std::uint8_t>(0, static_cast<int>(MediaType::Pdf)));
-    request.plan = static_cast<PlanName>(in.number<std::uint8_t>(0, static_cast<int>(PlanName::NoCodes)));
+    request.plan = static_cast<PlanName>(in.number<std::uint8_t>(0, static_cast<int>(PlanName::Compare)));
     request.maxMs = in.number<std::int32_t>(1, limits::readingMs);
     request.thumbnailSide = in.number<std::int32_t>(0, limits::shownSide);
-    request.bytes = in.number<qint64>(1, limits::pictureBytes);
+    request.bytes = in.number<qint64>(1, 2 * limits::pictureBytes);
     const auto x = in.number<std::int32_t>(0, limits::pictureSide);
     const auto y = in.number<std::int32_t>(0, limits::pictureSide);
     const auto width = in.number<std::int32_t>(0, limits::pictureSide);
     const auto height = in.number<std::int32_t>(0, limits::pictureSide);
     request.box = {x, y, width, height};
+    request.referenceType =
+        static_cast<MediaType>(in.number<std::uint8_t>(0, static_cast<int>(MediaType::Pdf)));
+    request.referenceBytes = in.number<qint64>(0, request.bytes);
+    in.refuseUnless((request.plan == PlanName::Compare) == (request.referenceBytes > 0) &&
+                    request.bytes - request.referenceBytes <= limits::pictureBytes);
     return in.finished() ? std::optional(request) : std::nullopt;
 }
 
@@ -201,8 +271,9 @@ std::optional<Reading> answerFrom(const QByteArray& frame) {
     const auto codes = in.number<std::uint32_t>(0, answer.notRead ? 0 : limits::codesInPicture);
     for (std::uint32_t i = 0; i < codes && in.good(); ++i)
         answer.codes.push_back(readCode(in, answer));
-    answer.thumbnail = in.bytes(limits::shownBytes);
-    in.refuseUnless(answer.thumbnail.isEmpty() || answer.thumbnail.startsWith("\xFF\xD8\xFF"));
+    answer.thumbnail = readPicture(in, jpeg);
+    if (in.number<std::uint8_t>(0, answer.notRead ? 0 : 1) == 1)
+        answer.compared = readCompared(in);
     return in.finished() ? std::optional(std::move(answer)) : std::nullopt;
 }
 

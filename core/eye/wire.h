@@ -6,13 +6,13 @@
 
 namespace chayan::eye {
 
-/// The protocol between pool and worker, version 2. Every message is one frame (channel.h); numbers are
+/// The protocol between pool and worker, version 3. Every message is one frame (channel.h); numbers are
 /// little-endian, texts UTF-8 with a 32-bit length before them.
 ///
 /// Worker -> pool, once: Hello. Then, in turn: pool -> worker Request with the picture's memfd, worker ->
 /// pool Reply. Inside the worker each picture's own process sends the zygote any number of Answers, each
 /// complete in itself; the last one counts.
-inline constexpr std::uint32_t protocolVersion = 2;
+inline constexpr std::uint32_t protocolVersion = 3;
 
 /// Ready to read, or why not.
 struct Hello {
@@ -27,18 +27,23 @@ enum class PlanName : std::uint8_t {
     Cautious,
     /// Codes are not looked for: for a picture that is to be seen.
     NoCodes,
+    /// It is laid over a reference, and codes are not looked for.
+    Compare,
 };
 
 struct Request {
     MediaType type = MediaType::Unknown;
     PlanName plan = PlanName::Full;
-    /// No pass starts after this many milliseconds; after a fifth more the picture's process is killed.
+    /// No pass starts after this many milliseconds; somewhat later the picture's process is killed.
     int maxMs = 0;
     /// Longest side of the thumbnail in pixels; 0 for none.
     int thumbnailSide = 0;
     qint64 bytes = 0;
     /// Pixels of the upright picture; only there are codes looked for. Null for everywhere.
     QRect box = {};
+    /// Of PlanName::Compare: what the first so many of the bytes are.
+    MediaType referenceType = MediaType::Unknown;
+    qint64 referenceBytes = 0;
 };
 
 /// How the process that looked at the picture ended.
@@ -65,9 +70,10 @@ std::optional<Request> requestFrom(const QByteArray& frame);
 std::optional<Reply> replyFrom(const QByteArray& frame);
 std::optional<Reading> answerFrom(const QByteArray& frame);
 
-/// The milliseconds after which a picture's process is killed.
+/// The milliseconds after which a picture's process is killed, so that the answer is there within a fifth more
+/// than was allowed.
 inline int killAfterMs(int maxMs) {
-    return maxMs + maxMs / 5;
+    return maxMs + maxMs * 3 / 20;
 }
 
 }  // namespace chayan::eye

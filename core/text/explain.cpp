@@ -87,6 +87,8 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("advice", "Run “chayanctl check” to see what is affected, then restore a backup.")},
     {ErrorKind::UnsafePath, QT_TRANSLATE_NOOP("error", "A name inside it leads out of its own folder."),
      QT_TRANSLATE_NOOP("advice", "Do not unpack it. Ask the sender for another one.")},
+    {ErrorKind::NotComparable, QT_TRANSLATE_NOOP("error", "The genuine label was not found in this picture."),
+     QT_TRANSLATE_NOOP("advice", "Photograph the same side of the label, sharp, whole and from the front.")},
     {ErrorKind::Io, QT_TRANSLATE_NOOP("error", "Reading or writing failed."),
      QT_TRANSLATE_NOOP("advice", "Check the drive and its connection, then try again.")},
     {ErrorKind::DiskFull, QT_TRANSLATE_NOOP("error", "The disk is full."),

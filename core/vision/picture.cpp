@@ -201,6 +201,26 @@ void useOneThread() {
     cv::setNumThreads(1);
 }
 
+namespace {
+
+Seen<QByteArray> written(const QImage& picture, const char* format, int quality) {
+    QByteArray bytes;
+    QBuffer device(&bytes);
+    device.open(QIODevice::WriteOnly);
+    QImageWriter writer(&device, format);
+    writer.setQuality(quality);
+    if (!writer.write(picture))
+        return refuse(Fault::Damaged, writer.errorString(), picture.size());
+    return bytes;
+}
+
+}  // namespace
+
+Seen<QByteArray> pngOf(const QImage& picture) {
+    constexpr int quickly = 80;  // PNG: how little is packed
+    return guarded([&] { return written(picture, "png", quickly); });
+}
+
 Seen<QByteArray> thumbnail(const QImage& picture, int side) {
     return guarded([&]() -> Seen<QByteArray> {
         const QSize size = picture.size().scaled(side, side, Qt::KeepAspectRatio).boundedTo(picture.size());
@@ -209,15 +229,8 @@ Seen<QByteArray> thumbnail(const QImage& picture, int side) {
             throw std::bad_alloc();
         cv::Mat target = matOf(small);
         cv::resize(matOf(picture), target, target.size(), 0, 0, cv::INTER_AREA);
-        QByteArray bytes;
-        QBuffer device(&bytes);
-        device.open(QIODevice::WriteOnly);
-        QImageWriter writer(&device, "jpeg");
         constexpr int large = 2048;  // whoever asks for as much looks at single pixels
-        writer.setQuality(side > large ? 92 : 80);
-        if (!writer.write(small))
-            return refuse(Fault::Damaged, writer.errorString(), picture.size());
-        return bytes;
+        return written(small, "jpeg", side > large ? 92 : 80);
     });
 }
 

@@ -76,4 +76,7 @@ void useOneThread();
 /// The picture scaled into `side` x `side` pixels (never enlarged), as a baseline JPEG.
 Seen<QByteArray> thumbnail(const QImage& picture, int side);
 
+/// The picture in its own pixels, as PNG.
+Seen<QByteArray> pngOf(const QImage& picture);
+
 }  // namespace chayan::vision

@@ -205,6 +205,52 @@ class TestPhotos : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(photos->model()->photo(0)->use, QString(), 20'000);
     }
 
+    void aLabelIsLaidOverTheGenuineOne() {
+        const QString store = m_folder.filePath(u"labels"_s);
+        test::fillAgain(store);
+        const test::OpenWindow window(store);
+        auto* visits = window.page<VisitsPage>();
+        QTRY_COMPARE_WITH_TIMEOUT(visits->list()->rowCount(), 4, 20'000);
+        visits->createVisit();
+        QTRY_COMPARE_WITH_TIMEOUT(visits->list()->rowCount(), 5, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->isRead(), 20'000);
+        // The genuine one, the same photographed again, and another.
+        const QStringList pictures = test::demoPictures();
+        QFile again(m_folder.filePath(u"again.jpg"_s));
+        QVERIFY(QFile::copy(pictures[0], again.fileName()));
+        QVERIFY(again.open(QIODevice::Append) && again.write("3") == 1);
+        again.close();
+        PhotosView* photos = visits->photos();
+        visits->showTab(VisitView::PhotosTab);
+        photos->add({pictures[0], again.fileName(), pictures[1]});
+        QTRY_COMPARE_WITH_TIMEOUT(photos->model()->photoCount(), 3, 60'000);
+        photos->openLarge(0);
+        LargeView* large = photos->large();
+        QTest::keyClick(large, Qt::Key_V);  // beside nothing
+        QVERIFY(!large->comparison()->isVisible());
+        QTest::keyClick(large, Qt::Key_C);
+        QTRY_VERIFY(large->isComparing());
+        QTest::keyClick(large, Qt::Key_V);
+        ComparisonView* comparison = large->comparison();
+        QVERIFY(comparison->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->isDone(), 60'000);
+        QCOMPARE(comparison->differences(), 0);
+        const QImage map = comparison->picture()->grab().toImage();
+        comparison->setWay(LaidOver::Overlay);
+        QVERIFY(comparison->picture()->grab().toImage() != map);
+        comparison->setWay(LaidOver::Blink);
+        QTest::keyClick(comparison, Qt::Key_Escape);
+        QVERIFY(!comparison->isVisible() && large->isComparing());
+
+        // What is no such label is said, and nothing is shown.
+        QTest::keyClick(large->picture(1), Qt::Key_Right);
+        QCOMPARE(large->shown(1), 2);
+        QTest::keyClick(large, Qt::Key_V);
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->isDone(), 60'000);
+        auto* notice = comparison->findChild<Notice*>();
+        QVERIFY(notice->isVisible());
+    }
+
     void aCodeIsPointedAtOrTyped() {
         const QString store = m_folder.filePath(u"pointed"_s);
         const DossierId id = test::fillAgain(store);

@@ -13,10 +13,23 @@ LargeView::LargeView(Desk& desk, DraftKeeper& drafts, PhotoModel* photos)
       m_photos(photos),
       m_fields(new ItemFields(desk, drafts, this)),
       m_pictures{new PictureView(desk), new PictureView(desk)},
+      m_side(new QWidget),
+      m_comparison(new ComparisonView(desk)),
       m_boxed(new BoxedCode(desk)),
       m_words(rowOf()) {
+    auto* both = columnOf(0);
+    setLayout(both);
+    both->addWidget(m_side, 1);
+    both->addWidget(m_comparison, 1);
+    m_comparison->hide();
+    connect(m_comparison, &ComparisonView::closed, this, [this] {
+        m_comparison->reset();
+        m_comparison->hide();
+        m_side->show();
+        m_pictures[1]->setFocus();
+    });
     auto* column = columnOf(metrics::step);
-    setLayout(column);
+    m_side->setLayout(column);
     column->addLayout(makeBar());
     auto* pictures = rowOf();
     for (std::size_t i = 0; i < m_pictures.size(); ++i) {
@@ -41,7 +54,7 @@ LargeView::LargeView(Desk& desk, DraftKeeper& drafts, PhotoModel* photos)
 
 QLayout* LargeView::makeBar() {
     auto* bar = rowOf();
-    bar->setSpacing(metrics::step);
+    bar->setSpacing(metrics::step / 2);
     auto* back = toolButton(u"back", tr("Back to all"), QKeySequence(Qt::Key_Escape));
     auto* previous = toolButton(u"previous", tr("Previous"), QKeySequence(Qt::Key_Left));
     auto* next = toolButton(u"next", tr("Next"), QKeySequence(Qt::Key_Right));
@@ -49,10 +62,13 @@ QLayout* LargeView::makeBar() {
     auto* turn = toolButton(u"rotate", tr("Turn; the original stays as it is"), QKeySequence(Qt::Key_R));
     m_compare = toolButton(u"compare", tr("Compare with another, side by side"), QKeySequence(Qt::Key_C));
     m_compare->setCheckable(true);
+    m_differences = toolButton(u"differs", tr("Show what differs from the genuine label on the left"),
+                               QKeySequence(Qt::Key_V));
+    m_differences->setEnabled(false);
     auto* point = toolButton(u"point", tr("Point at a code that was not read"), QKeySequence(Qt::Key_B));
     auto* draw =
         toolButton(u"draw", tr("Draw on a copy; the original stays as it is"), QKeySequence(Qt::Key_D));
-    for (QToolButton* tool : {back, previous, next, actual, turn, m_compare, point, draw})
+    for (QToolButton* tool : {back, previous, next, actual, turn, m_compare, m_differences, point, draw})
         bar->addWidget(tool);
     bar->addStretch(1);
     auto* record = toolButton(u"tick", tr("For the record"), QKeySequence(Qt::Key_P));
@@ -65,6 +81,7 @@ QLayout* LargeView::makeBar() {
     connect(actual, &QToolButton::clicked, this, [this] { m_pictures[active()]->actualSize(); });
     connect(turn, &QToolButton::clicked, this, [this] { m_pictures[active()]->turn(); });
     connect(m_compare, &QToolButton::clicked, this, &LargeView::setComparing);
+    connect(m_differences, &QToolButton::clicked, this, &LargeView::showDifferences);
     connect(point, &QToolButton::clicked, this, &LargeView::pointAtCode);
     connect(draw, &QToolButton::clicked, this, &LargeView::drawAsked);
     connect(record, &QToolButton::clicked, this, [this] { useAsked(m_shown[active()], u"record"_s); });
@@ -105,10 +122,10 @@ void LargeView::showFields() {
             if (!field->sealed)
                 m_words->addWidget(m_fields->add(item->id, *field), field->choices.empty() ? 3 : 1);
         m_item = item->id;
-        m_fields->fill(*item);
+        m_fields->fill(m_opened->dossier, *item, ItemFields::Which::Open);
         m_fields->restore(m_opened->draft);
     } else {
-        m_fields->fill(*item);
+        m_fields->fill(m_opened->dossier, *item, ItemFields::Which::Open);
     }
     Q_EMIT looked(m_shown[active()]);
 }
@@ -140,6 +157,7 @@ void LargeView::setComparing(bool comparing) {
     const int other = m_shown[0] + (m_shown[0] + 1 < m_photos->photoCount() ? 1 : -1);
     comparing = comparing && m_photos->photo(other) != nullptr;
     m_compare->setChecked(comparing);
+    m_differences->setEnabled(comparing);
     if (comparing == isComparing())
         return;
     m_pictures[1]->setVisible(comparing);
@@ -147,6 +165,16 @@ void LargeView::setComparing(bool comparing) {
         put(1, other);
     m_pictures[comparing ? 1 : 0]->setFocus();  // arrows choose what stands beside
     showFields();
+}
+
+void LargeView::showDifferences() {
+    const Photo *genuine = m_photos->photo(m_shown[0]), *suspect = m_photos->photo(m_shown[1]);
+    if (!isComparing() || genuine == nullptr || suspect == nullptr)
+        return;
+    m_side->hide();
+    m_comparison->show();
+    m_comparison->setFocus();
+    m_comparison->compare(genuine->sha256, suspect->sha256);
 }
 
 void LargeView::pointAtCode() {
@@ -164,6 +192,8 @@ void LargeView::keyPressEvent(QKeyEvent* event) {
             return step(-1);
         case Qt::Key_C:
             return setComparing(!isComparing());
+        case Qt::Key_V:
+            return showDifferences();
         case Qt::Key_B:
             return pointAtCode();
         case Qt::Key_D:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/visits/boxed_code.h"
+#include "ui/visits/comparison_view.h"
 #include "ui/visits/item_fields.h"
 #include "ui/visits/picture_view.h"
 
@@ -24,6 +25,9 @@ class LargeView : public QWidget {
     bool isComparing() const { return !m_pictures[1]->isHidden(); }
     /// Which one a picture shows, the left first; -1 for none.
     int shown(std::size_t picture) const { return m_shown[picture]; }
+    /// Lays the right one over the left, which is the genuine label, and shows what differs.
+    void showDifferences();
+    ComparisonView* comparison() const { return m_comparison; }
     /// The next pull of the mouse over a picture says where a code is.
     void pointAtCode();
     PictureView* picture(std::size_t picture) const { return m_pictures[picture]; }
@@ -56,6 +60,9 @@ class LargeView : public QWidget {
     std::array<PictureView*, 2> m_pictures;
     std::array<int, 2> m_shown{-1, -1};
     QToolButton* m_compare = nullptr;
+    QToolButton* m_differences = nullptr;
+    QWidget* m_side = nullptr;  ///< the pictures and what is said of them
+    ComparisonView* m_comparison;
     BoxedCode* m_boxed;
     std::optional<ItemId> m_item;
     QHBoxLayout* m_words;

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/eye/pool.h"
+#include "core/services/office.h"
+
+namespace chayan::services {
+
+/// A suspect label beside the genuine one, pictures of any kind that is decoded. BadInput where the genuine
+/// label is not found in the suspect picture, or the reason why one of them was not read; `reference` and
+/// `suspect` name them in errors. Takes some seconds at most; waits for a worker. Any thread.
+Result<eye::Compared> compareLabels(eye::EyePool& eyes, QByteArray reference, QByteArray suspect,
+                                    const QString& referenceName, const QString& suspectName);
+
+/// Two originals of a store, and the genuine one as a JPEG to be shown beside what was found.
+struct ComparedOriginals {
+    eye::Compared compared;
+    QByteArray genuine;
+};
+Result<ComparedOriginals> compareOriginals(const Office& office, const Digest& genuine,
+                                           const Digest& suspect);
+
+}  // namespace chayan::services

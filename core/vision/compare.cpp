@@ -1,0 +1,487 @@
+#include "core/vision/compare.h"
+
+#include "core/vision/opencv.h"
+#include "core/vision/registration.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace chayan::vision {
+
+namespace {
+
+constexpr double referenceSide = 1400, suspectSide = 2200;
+
+/// Three channels of 8 bits.
+cv::Mat coloursOf(const QImage& picture, double longest) {
+    const QImage plain = normalised(picture);
+    cv::Mat colours, small;
+    cv::cvtColor(matOf(plain), colours,
+                 plain.format() == QImage::Format_Grayscale8 ? cv::COLOR_GRAY2BGR : cv::COLOR_BGRA2BGR);
+    const double scale = longest / std::max(colours.cols, colours.rows);
+    if (scale >= 1)
+        return colours;
+    cv::resize(colours, small, {}, scale, scale, cv::INTER_AREA);
+    return small;
+}
+
+cv::Mat lightnessOf(const cv::Mat& colours) {
+    cv::Mat grey, values;
+    cv::cvtColor(colours, grey, cv::COLOR_BGR2GRAY);
+    grey.convertTo(values, CV_32F);
+    return values;
+}
+
+cv::Mat softened(const cv::Mat& values, double sigma) {
+    if (sigma <= 0)
+        return values;
+    cv::Mat soft;
+    cv::GaussianBlur(values, soft, {}, sigma);
+    return soft;
+}
+
+/// The reference as the suspect's light shows it: a gain and an offset that change slowly, found where both
+/// agree.
+struct Lit {
+    cv::Mat values, gain;
+    /// Of the differences that are left, half are smaller.
+    double residual = 0;
+};
+
+Lit litAs(const cv::Mat& reference, const cv::Mat& suspect, const cv::Mat& inside) {
+    const int window = std::max(31, std::max(reference.cols, reference.rows) / 5) | 1;
+    cv::Mat weight;
+    inside.convertTo(weight, CV_32F, 1 / 255.0);
+    Lit lit;
+    for (int round = 0; round < 3; ++round) {
+        const auto sum = [&](const cv::Mat& values) {
+            cv::Mat out;
+            cv::boxFilter(values, out, CV_32F, {window, window}, {-1, -1}, true, cv::BORDER_REFLECT);
+            return out;
+        };
+        const cv::Mat w = sum(weight) + 1e-4F, r = sum(weight.mul(reference)) / w,
+                      s = sum(weight.mul(suspect)) / w;
+        const cv::Mat rr = sum(weight.mul(reference).mul(reference)) / w - r.mul(r);
+        const cv::Mat rs = sum(weight.mul(reference).mul(suspect)) / w - r.mul(s);
+        constexpr float flat = 60;  // where nothing is printed the gain is one
+        cv::Mat gain = (rs + flat) / (rr + flat);
+        cv::min(gain, 2.5, gain);
+        cv::max(gain, 0.25, gain);
+        cv::GaussianBlur(gain, gain, {}, window / 6.0);
+        const cv::Mat offset = sum(weight.mul(suspect - gain.mul(reference))) / w;
+        lit.gain = gain;
+        lit.values = gain.mul(reference) + offset;
+        const cv::Mat off = cv::abs(suspect - lit.values);
+        std::vector<float> sample;
+        for (int y = 0; y < off.rows; y += 5)
+            for (int x = 0; x < off.cols; x += 5)
+                if (inside.at<std::uint8_t>(y, x) != 0)
+                    sample.push_back(off.at<float>(y, x));
+        if (sample.empty())
+            return lit;
+        const auto middle = sample.begin() + static_cast<std::ptrdiff_t>(sample.size() * 3 / 4);
+        std::ranges::nth_element(sample, middle);
+        lit.residual = static_cast<double>(*middle);
+        const float much = 4 * std::max(4.F, *middle);
+        for (int y = 0; y < off.rows; ++y)
+            for (int x = 0; x < off.cols; ++x) {
+                const float part = off.at<float>(y, x) / much;
+                weight.at<float>(y, x) = inside.at<std::uint8_t>(y, x) == 0 || part >= 1
+                                             ? 0
+                                             : (1 - part * part) * (1 - part * part);
+            }
+    }
+    return lit;
+}
+
+/// The sharper of the two is softened until it is as soft as the other.
+void softenAlike(cv::Mat& reference, cv::Mat& suspect) {
+    cv::Mat r, s;
+    cv::resize(reference, r, {}, 0.5, 0.5, cv::INTER_AREA);
+    cv::resize(suspect, s, {}, 0.5, 0.5, cv::INTER_AREA);
+    const auto apart = [](const cv::Mat& a, const cv::Mat& b) {
+        // By the energy of the finest print, which lighting does not change much.
+        cv::Mat la, lb;
+        cv::Laplacian(softened(a, 0.8), la, CV_32F);
+        cv::Laplacian(softened(b, 0.8), lb, CV_32F);
+        cv::Scalar mean, da, db;
+        cv::meanStdDev(la, mean, da);
+        cv::meanStdDev(lb, mean, db);
+        cv::Scalar ca, cb;
+        cv::meanStdDev(softened(a, 4), mean, ca);
+        cv::meanStdDev(softened(b, 4), mean, cb);
+        return std::log((da[0] / (ca[0] + 1)) / (db[0] / (cb[0] + 1) + 1e-6) + 1e-6);
+    };
+    const bool soften = apart(r, s) > 0;  // the reference is the sharper
+    double low = 0, high = 4;
+    for (int i = 0; i < 7; ++i) {
+        const double middle = (low + high) / 2;
+        const double left = soften ? apart(softened(r, middle), s) : -apart(r, softened(s, middle));
+        (left > 0 ? low : high) = middle;
+    }
+    constexpr double little = 0.3;
+    if (high <= little)
+        return;
+    (soften ? reference : suspect) = softened(soften ? reference : suspect, 2 * high);
+}
+
+/// How far values lie outside of what lies around them in the other picture, so that print that stands a
+/// little off its place does not count.
+cv::Mat beyond(const cv::Mat& values, const cv::Mat& around, int give) {
+    const cv::Mat shape = cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * give + 1, 2 * give + 1});
+    cv::Mat low, high, out;
+    cv::erode(around, low, shape);
+    cv::dilate(around, high, shape);
+    const cv::Mat above = values - high, below = low - values;
+    cv::max(above, below, out);
+    cv::max(out, 0.0, out);
+    return out;
+}
+
+double percentileOf(const cv::Mat& values, const cv::Mat& inside, double part) {
+    std::vector<float> sample;
+    for (int y = 0; y < values.rows; y += 3)
+        for (int x = 0; x < values.cols; x += 3)
+            if (inside.at<std::uint8_t>(y, x) != 0)
+                sample.push_back(values.at<float>(y, x));
+    if (sample.empty())
+        return 0;
+    const auto at =
+        sample.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(sample.size() - 1));
+    std::ranges::nth_element(sample, at);
+    return static_cast<double>(*at);
+}
+
+QRect toRect(const cv::Rect& rect, double scale) {
+    return {static_cast<int>(rect.x * scale), static_cast<int>(rect.y * scale),
+            std::max(1, static_cast<int>(rect.width * scale)),
+            std::max(1, static_cast<int>(rect.height * scale))};
+}
+
+/// Boxes around what hangs together in the mask once gaps are closed.
+std::vector<cv::Rect> boxesOf(const cv::Mat& mask, int gap, int leastArea) {
+    cv::Mat closed, labels, stats, centres;
+    cv::dilate(mask, closed, cv::getStructuringElement(cv::MORPH_RECT, {gap, gap}));
+    const int count = cv::connectedComponentsWithStats(closed, labels, stats, centres, 8);
+    std::vector<int> areas(static_cast<std::size_t>(count), 0);
+    std::vector<cv::Rect> boxes(static_cast<std::size_t>(count));
+    for (int y = 0; y < mask.rows; ++y)
+        for (int x = 0; x < mask.cols; ++x)
+            if (mask.at<std::uint8_t>(y, x) != 0) {
+                const auto i = static_cast<std::size_t>(labels.at<int>(y, x));
+                boxes[i] = areas[i]++ == 0 ? cv::Rect(x, y, 1, 1) : boxes[i] | cv::Rect(x, y, 1, 1);
+            }
+    std::vector<cv::Rect> out;
+    for (std::size_t i = 1; i < boxes.size(); ++i)
+        if (areas[i] >= leastArea)
+            out.push_back(boxes[i]);
+    return out;
+}
+
+/// What is printed otherwise: `difference` is in parts of the contrast.
+struct Prints {
+    cv::Mat mask;
+    cv::Mat difference;
+    cv::Mat printed;
+};
+
+Prints printsOf(cv::Mat reference, cv::Mat suspect, const cv::Mat& inside, double residual) {
+    softenAlike(reference, suspect);
+    const Lit lit = litAs(reference, suspect, inside);
+    const double contrast =
+        std::max(12.0, percentileOf(lit.values, inside, 0.97) - percentileOf(lit.values, inside, 0.03));
+    const int give = residual < 0.5 ? 1 : 2;
+    cv::Mat off;
+    cv::max(beyond(suspect, lit.values, give), beyond(lit.values, suspect, give), off);
+    off.setTo(0, inside == 0);
+    const double noise = percentileOf(off, inside, 0.9);
+    Prints prints;
+    prints.difference = off / contrast;
+    constexpr double least = 0.22;
+    prints.mask = prints.difference > std::max(least, 4 * noise / contrast);
+    cv::morphologyEx(prints.mask, prints.mask, cv::MORPH_OPEN,
+                     cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3}));
+    cv::Mat paper;
+    cv::dilate(lit.values, paper, cv::getStructuringElement(cv::MORPH_RECT, {41, 41}));
+    prints.printed = (paper - lit.values > 0.3 * contrast) & inside;
+    return prints;
+}
+
+std::vector<Difference> movedOf(const cv::Mat& reference, const cv::Mat& aligned) {
+    const int longer = std::max(reference.cols, reference.rows);
+    constexpr int block = 56;
+    const int reach = std::max(12, longer * 4 / 100);
+    cv::Mat r, s, mask = cv::Mat::zeros(reference.size(), CV_8U);
+    reference.convertTo(r, CV_8U);
+    aligned.convertTo(s, CV_8U);
+    cv::Mat by = cv::Mat::zeros(reference.size(), CV_32F);
+    for (const Shift& shift : shiftsOf(r, s, block, reach)) {
+        constexpr double clearly = 0.8, worse = 0.2;
+        const double far = std::hypot(shift.by.x, shift.by.y);
+        const bool distinct = shift.likeness - std::max(shift.inPlace, shift.elsewhere) > worse;
+        const bool atEdge = std::max(std::abs(shift.by.x), std::abs(shift.by.y)) > reach - 1;
+        if (shift.likeness < clearly || !distinct || atEdge || far < std::max(4.0, 0.004 * longer))
+            continue;
+        mask(shift.block).setTo(255);
+        by(shift.block).setTo(far / longer);
+    }
+    std::vector<Difference> out;
+    for (const cv::Rect& box : boxesOf(mask, 3, block * block)) {
+        double most = 0;
+        cv::minMaxLoc(by(box), nullptr, &most);
+        out.push_back({Difference::Kind::Moved, toRect(box, 1), most});
+    }
+    return out;
+}
+
+/// Means over square cells.
+cv::Mat cellsOf(const cv::Mat& values, int cell) {
+    cv::Mat cells;
+    cv::resize(values({0, 0, values.cols / cell * cell, values.rows / cell * cell}), cells,
+               {values.cols / cell, values.rows / cell}, 0, 0, cv::INTER_AREA);
+    return cells;
+}
+
+/// The gain of one channel over the label, as a quadratic in place: the colour of the light.
+cv::Mat gainOf(const cv::Mat& ratio, const cv::Mat& counts) {
+    constexpr int terms = 6;
+    const auto at = [&](int x, int y) {
+        const double u = 2.0 * x / ratio.cols - 1, v = 2.0 * y / ratio.rows - 1;
+        return cv::Vec<double, terms>(1, u, v, u * u, u * v, v * v);
+    };
+    cv::Mat weight, gain(ratio.size(), CV_32F);
+    counts.copyTo(weight);
+    for (int round = 0; round < 8; ++round) {
+        cv::Matx<double, terms, terms> square = cv::Matx<double, terms, terms>::eye() * 1e-6;
+        cv::Vec<double, terms> right;
+        for (int y = 0; y < ratio.rows; ++y)
+            for (int x = 0; x < ratio.cols; ++x) {
+                const double w = static_cast<double>(weight.at<float>(y, x));
+                const auto t = at(x, y);
+                square += t * t.t() * w;
+                right += t * (w * static_cast<double>(ratio.at<float>(y, x)));
+            }
+        const cv::Vec<double, terms> solved = square.inv(cv::DECOMP_SVD) * right;
+        std::vector<float> off;
+        for (int y = 0; y < ratio.rows; ++y)
+            for (int x = 0; x < ratio.cols; ++x) {
+                gain.at<float>(y, x) = static_cast<float>(solved.dot(at(x, y)));
+                if (counts.at<float>(y, x) > 0)
+                    off.push_back(std::abs(ratio.at<float>(y, x) - gain.at<float>(y, x)));
+            }
+        if (off.empty())
+            break;
+        const auto middle = off.begin() + static_cast<std::ptrdiff_t>(off.size() / 2);
+        std::ranges::nth_element(off, middle);
+        const float scale = 5 * std::max(0.01F, *middle);
+        for (int y = 0; y < ratio.rows; ++y)
+            for (int x = 0; x < ratio.cols; ++x) {
+                const float part = std::abs(ratio.at<float>(y, x) - gain.at<float>(y, x)) / scale;
+                weight.at<float>(y, x) =
+                    part < 1 ? counts.at<float>(y, x) * (1 - part * part) * (1 - part * part) : 0;
+            }
+    }
+    return gain;
+}
+
+std::vector<Difference> coloursApart(const cv::Mat& reference, const cv::Mat& aligned,
+                                     const cv::Mat& inside) {
+    constexpr int cell = 12;
+    cv::Mat r, s, spread, square;
+    reference.convertTo(r, CV_32F, 1 / 255.0);
+    aligned.convertTo(s, CV_32F, 1 / 255.0);
+    cv::Mat linearR, linearS;
+    cv::pow(r, 2.2, linearR);
+    cv::pow(s, 2.2, linearS);
+    const cv::Mat cellsR = cellsOf(linearR, cell), cellsS = cellsOf(linearS, cell);
+    if (cellsR.empty())
+        return {};
+    // Print and edges say little about colour.
+    cv::Mat counts(cellsR.size(), CV_32F);
+    const cv::Mat light = lightnessOf(reference), other = lightnessOf(aligned);
+    cv::Mat brightest;
+    cv::reduce(aligned.reshape(1, static_cast<int>(aligned.total())), brightest, 1, cv::REDUCE_MAX);
+    brightest = brightest.reshape(1, aligned.rows);
+    for (int y = 0; y < counts.rows; ++y)
+        for (int x = 0; x < counts.cols; ++x) {
+            const cv::Rect place(x * cell, y * cell, cell, cell);
+            cv::Scalar mean, deviation, meanOther, deviationOther;
+            cv::meanStdDev(light(place), mean, deviation);
+            cv::meanStdDev(other(place), meanOther, deviationOther);
+            constexpr double even = 9, dark = 25, blown = 245;
+            const bool plain = deviation[0] < even && deviationOther[0] < 2 * even && mean[0] > dark &&
+                               meanOther[0] > dark && cv::mean(brightest(place))[0] < blown &&
+                               cv::countNonZero(inside(place)) == cell * cell;
+            counts.at<float>(y, x) = plain ? static_cast<float>(mean[0] / 255) : 0;
+        }
+    std::vector<cv::Mat> channelsR, channelsS;
+    cv::split(cellsR, channelsR);
+    cv::split(cellsS, channelsS);
+    for (std::size_t i = 0; i < 3; ++i) {
+        cv::Mat logR, logS;
+        cv::log(channelsR[i] + 1e-3, logR);
+        cv::log(channelsS[i] + 1e-3, logS);
+        cv::Mat gain;
+        cv::exp(gainOf(logS - logR, counts), gain);
+        channelsS[i] = channelsS[i] / gain;
+    }
+    const auto lab = [](const std::vector<cv::Mat>& channels) {
+        cv::Mat merged, out;
+        cv::merge(channels, merged);
+        cv::min(merged, 1.0, merged);
+        cv::max(merged, 0.0, merged);
+        cv::pow(merged, 1 / 2.2, merged);
+        cv::cvtColor(merged, out, cv::COLOR_BGR2Lab);
+        return out;
+    };
+    const cv::Mat labR = lab(channelsR), labS = lab(channelsS);
+    cv::Mat apart(counts.size(), CV_32F);
+    std::vector<float> all;
+    for (int y = 0; y < counts.rows; ++y)
+        for (int x = 0; x < counts.cols; ++x) {
+            const cv::Vec3f d = labR.at<cv::Vec3f>(y, x) - labS.at<cv::Vec3f>(y, x);
+            // Lightness follows the light more than colours do.
+            apart.at<float>(y, x) = counts.at<float>(y, x) > 0 ? std::hypot(0.5F * d[0], d[1], d[2]) : 0;
+            if (counts.at<float>(y, x) > 0)
+                all.push_back(apart.at<float>(y, x));
+        }
+    if (all.empty())
+        return {};
+    const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+    std::ranges::nth_element(all, middle);
+    constexpr float noticeable = 6;
+    cv::Mat smooth;
+    cv::medianBlur(apart, smooth, 3);
+    const cv::Mat mask = smooth > std::max(noticeable, 4 * *middle);
+    std::vector<Difference> out;
+    for (const cv::Rect& box : boxesOf(mask, 1, 4)) {
+        cv::Scalar mean = cv::mean(apart(box), mask(box));
+        out.push_back({Difference::Kind::Colour,
+                       toRect({box.x * cell, box.y * cell, box.width * cell, box.height * cell}, 1),
+                       mean[0]});
+    }
+    return out;
+}
+
+QImage toImage(const cv::Mat& colours) {
+    QImage image(colours.cols, colours.rows, QImage::Format_RGB32);
+    if (image.isNull())
+        throw std::bad_alloc();
+    cv::Mat target(image.height(), image.width(), CV_8UC4, image.bits(),
+                   static_cast<std::size_t>(image.bytesPerLine()));
+    cv::cvtColor(colours, target, cv::COLOR_BGR2BGRA);
+    return image;
+}
+
+QImage mapOf(const cv::Mat& aligned, const Prints& prints, const std::vector<Difference>& differences) {
+    cv::Mat pale = aligned * 0.4 + cv::Scalar(153, 153, 153);
+    cv::Mat thick;
+    cv::dilate(prints.mask, thick, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
+    pale.setTo(cv::Scalar(30, 30, 220), thick);
+    for (const Difference& difference : differences)
+        cv::rectangle(pale,
+                      cv::Rect(difference.place.x(), difference.place.y(), difference.place.width(),
+                               difference.place.height()),
+                      cv::Scalar(30, 30, 220), 2);
+    return toImage(pale);
+}
+
+bool mostlyIn(const QRect& part, const QRect& whole) {
+    const QRect shared = part & whole;
+    return 2LL * shared.width() * shared.height() > 1LL * part.width() * part.height();
+}
+
+}  // namespace
+
+Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect) {
+    return guarded([&]() -> Seen<Comparison> {
+        const cv::Mat genuine = coloursOf(reference, referenceSide), other = coloursOf(suspect, suspectSide);
+        cv::Mat greyR, greyS;
+        cv::cvtColor(genuine, greyR, cv::COLOR_BGR2GRAY);
+        cv::cvtColor(other, greyS, cv::COLOR_BGR2GRAY);
+        const Registration registration = registered(greyR, greyS, leastMatches);
+        Comparison comparison;
+        comparison.matches = registration.matches;
+        // A forger's own print leaves logo, table and bars; another label leaves next to nothing.
+        constexpr double leastFound = 0.2;
+        if (registration.places.empty() || registration.found < leastFound)
+            return comparison;
+        const double fromReference = static_cast<double>(reference.width()) / genuine.cols,
+                     fromSuspect = static_cast<double>(suspect.width()) / other.cols;
+        const cv::Mat& places = registration.places;
+        cv::Mat inside(genuine.size(), CV_8U);
+        for (int y = 0; y < places.rows; ++y)
+            for (int x = 0; x < places.cols; ++x) {
+                const cv::Vec2f at = places.at<cv::Vec2f>(y, x);
+                constexpr float edge = 2;
+                inside.at<std::uint8_t>(y, x) = at[0] >= edge && at[1] >= edge &&
+                                                        at[0] < static_cast<float>(other.cols) - edge &&
+                                                        at[1] < static_cast<float>(other.rows) - edge
+                                                    ? 255
+                                                    : 0;
+            }
+        // At its edges what lies around shines in.
+        const int margin = std::max(inside.cols, inside.rows) / 50;
+        cv::rectangle(inside, {0, 0, inside.cols, inside.rows}, cv::Scalar(0), 2 * margin);
+        const std::array<cv::Point, 4> ends{cv::Point(0, 0), cv::Point(places.cols - 1, 0),
+                                            cv::Point(places.cols - 1, places.rows - 1),
+                                            cv::Point(0, places.rows - 1)};
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            const cv::Vec2f at = places.at<cv::Vec2f>(ends[i]);
+            comparison.outline[i] = {static_cast<int>(static_cast<double>(at[0]) * fromSuspect),
+                                     static_cast<int>(static_cast<double>(at[1]) * fromSuspect)};
+        }
+        const cv::Mat aligned = laidOver(other, registration);
+        const cv::Mat lightR = lightnessOf(genuine), lightS = lightnessOf(aligned);
+        const Prints prints =
+            printsOf(softened(lightR, 0.8), softened(lightS, 0.8), inside, registration.residual);
+        std::vector<Difference> found = movedOf(lightR, lightS);
+        const std::size_t moved = found.size();
+        constexpr int gap = 15, leastArea = 20;
+        for (const cv::Rect& box : boxesOf(prints.mask, gap, leastArea)) {
+            const QRect place = toRect(box, 1);
+            const bool told =
+                std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(moved),
+                            [&](const Difference& other) { return mostlyIn(place, other.place); });
+            double most = 0;
+            cv::minMaxLoc(prints.difference(box), nullptr, &most, nullptr, nullptr, prints.mask(box));
+            if (!told)
+                found.push_back({Difference::Kind::Print, place, std::min(1.0, most)});
+        }
+        const std::size_t shapes = found.size();
+        for (const Difference& colour : coloursApart(genuine, aligned, inside)) {
+            const bool told =
+                std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shapes),
+                            [&](const Difference& other) { return mostlyIn(colour.place, other.place); });
+            if (!told)
+                found.push_back(colour);
+        }
+        const double printed = std::max(1, cv::countNonZero(prints.printed | prints.mask));
+        double wrong = cv::countNonZero(prints.mask);
+        cv::Mat apart = prints.mask.clone();
+        for (const Difference& difference : found)
+            if (difference.kind != Difference::Kind::Print) {
+                const cv::Rect box = cv::Rect(difference.place.x(), difference.place.y(),
+                                              difference.place.width(), difference.place.height()) &
+                                     cv::Rect({0, 0}, apart.size());
+                apart(box) |= prints.printed(box);
+            }
+        wrong = std::max(wrong, static_cast<double>(cv::countNonZero(apart)));
+        comparison.score = 100 * (1 - std::min(1.0, wrong / printed));
+        comparison.aligned = toImage(aligned);
+        comparison.map = mapOf(aligned, prints, found);
+        std::ranges::stable_sort(found, std::ranges::greater(), [](const Difference& difference) {
+            return difference.place.width() * difference.place.height();
+        });
+        for (Difference& difference : found)
+            difference.place = toRect({difference.place.x(), difference.place.y(), difference.place.width(),
+                                       difference.place.height()},
+                                      fromReference);
+        comparison.differences = std::move(found);
+        return comparison;
+    });
+}
+
+}  // namespace chayan::vision

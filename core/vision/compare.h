@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/vision/picture.h"
+
+#include <QImage>
+#include <QPoint>
+#include <QRect>
+
+#include <array>
+#include <vector>
+
+namespace chayan::vision {
+
+/// One place at which a label is not as the genuine one is.
+struct Difference {
+    enum class Kind {
+        /// Print that is there on one label alone, or has another shape.
+        Print,
+        /// Print of the same shape, elsewhere.
+        Moved,
+        /// Another colour, once the light of the picture is allowed for.
+        Colour,
+    };
+    Kind kind = Kind::Print;
+    /// Pixels of the reference.
+    QRect place;
+    /// Print: the part of the contrast between ink and paper, 0 to 1. Moved: how far, as a part of the
+    /// label's longer side. Colour: CIE 1976 delta-E.
+    double amount = 0;
+};
+
+/// A suspect label beside a genuine one.
+struct Comparison {
+    /// Points that both labels share.
+    int matches = 0;
+    /// How much of the reference's printed area agrees, 0 to 100. Lighting, perspective, blur and slightly
+    /// bent paper do not count; 100 says that no difference was found, not that the label is genuine.
+    double score = 0;
+    /// Where the reference's corners lie in the suspect, clockwise from its top left; pixels of the suspect.
+    std::array<QPoint, 4> outline;
+    /// The largest first.
+    std::vector<Difference> differences;
+    /// The suspect laid over the reference, in the reference's shape; for an overlay or to blink.
+    QImage aligned;
+    /// The aligned suspect paled, with what differs in red.
+    QImage map;
+};
+
+/// Fewer points in common give no comparison.
+inline constexpr int leastMatches = 16;
+
+/// Lays the suspect over the reference by what both show and looks for what differs. Works at up to 1,400
+/// pixels of the reference's longer side. Where the reference is not found in the suspect (fewer than
+/// leastMatches points, or hardly any print where they say), nothing but `matches` is told and the pictures
+/// are null. Thread rule: no shared state.
+Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect);
+
+}  // namespace chayan::vision

@@ -1,0 +1,250 @@
+#include "core/vision/registration.h"
+
+#include <opencv2/calib3d.hpp>
+#include <opencv2/features2d.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace chayan::vision {
+
+namespace {
+
+/// Features are looked for at this size: larger ones cost more than they find.
+constexpr double featureSide = 1100;
+
+struct Features {
+    std::vector<cv::KeyPoint> points;
+    cv::Mat descriptors;
+    double scale = 1;
+
+    cv::Point2f at(int i) const { return points[static_cast<std::size_t>(i)].pt / scale; }
+};
+
+Features featuresOf(const cv::Mat& grey) {
+    Features features;
+    features.scale = std::min(1.0, featureSide / std::max(grey.cols, grey.rows));
+    cv::Mat small = grey;
+    if (features.scale < 1)
+        cv::resize(grey, small, {}, features.scale, features.scale, cv::INTER_AREA);
+    constexpr int most = 2500;
+    cv::SIFT::create(most)->detectAndCompute(small, {}, features.points, features.descriptors);
+    // Square roots of shares compare better than the shares (Arandjelovic and Zisserman 2012).
+    for (int i = 0; i < features.descriptors.rows; ++i) {
+        cv::Mat row = features.descriptors.row(i);
+        row /= cv::norm(row, cv::NORM_L1) + 1e-6;
+        cv::sqrt(row, row);
+    }
+    return features;
+}
+
+cv::Mat homographyOf(const cv::Mat& reference, const cv::Mat& suspect, int& matches) {
+    const Features a = featuresOf(reference), b = featuresOf(suspect);
+    if (a.descriptors.rows < 4 || b.descriptors.rows < 4)
+        return {};
+    std::vector<std::vector<cv::DMatch>> pairs;
+    cv::BFMatcher(cv::NORM_L2).knnMatch(a.descriptors, b.descriptors, pairs, 2);
+    std::vector<cv::Point2f> from, to;
+    constexpr float clearly = 0.8F;
+    for (const auto& pair : pairs) {
+        if (pair.size() == 2 && pair[0].distance < clearly * pair[1].distance) {
+            from.push_back(a.at(pair[0].queryIdx));
+            to.push_back(b.at(pair[0].trainIdx));
+        }
+    }
+    if (from.size() < 4)
+        return {};
+    const double within = 3 * std::max(1.0, std::max(suspect.cols, suspect.rows) / featureSide);
+    std::vector<unsigned char> kept;
+    cv::theRNG().state = 20'261'128;  // the same answer every time
+    const cv::Mat homography = cv::findHomography(from, to, cv::USAC_MAGSAC, within, kept, 5000, 0.999);
+    matches = static_cast<int>(std::ranges::count_if(kept, [](unsigned char keep) { return keep != 0; }));
+    return homography;
+}
+
+cv::Mat placesBy(const cv::Mat& homography, cv::Size size) {
+    cv::Mat places(size, CV_32FC2);
+    const cv::Matx33d m = homography;
+    for (int y = 0; y < size.height; ++y) {
+        auto* row = places.ptr<cv::Vec2f>(y);
+        for (int x = 0; x < size.width; ++x) {
+            const cv::Vec3d at = m * cv::Vec3d(x, y, 1);
+            row[x] = {static_cast<float>(at[0] / at[2]), static_cast<float>(at[1] / at[2])};
+        }
+    }
+    return places;
+}
+
+/// The middles of blocks and how far each stands off, without what is not clearly the same.
+struct Offs {
+    std::vector<cv::Point2d> at, by;
+};
+
+/// A displacement that changes slowly: at nodes some way apart, each from the blocks around it, the nearer
+/// the more, and without those that stand apart from the others. Where there are too few it is none.
+cv::Mat fieldOf(const Offs& offs, cv::Size size, double reach, double& residual) {
+    constexpr double spacing = 56;
+    constexpr int terms = 6, rounds = 5;
+    using Terms = cv::Vec<double, terms>;
+    struct Near {
+        Terms terms;
+        cv::Point2d by;
+        double weight, off, trusted;
+    };
+    const cv::Size nodes(static_cast<int>(size.width / spacing) + 2,
+                         static_cast<int>(size.height / spacing) + 2);
+    cv::Mat field(nodes, CV_32FC2);
+    std::vector<double> left;
+    std::vector<Near> around;
+    for (int row = 0; row < nodes.height; ++row)
+        for (int column = 0; column < nodes.width; ++column) {
+            const cv::Point2d here(column * spacing, row * spacing);
+            around.clear();
+            double sum = 0;
+            for (std::size_t i = 0; i < offs.at.size(); ++i) {
+                const cv::Point2d apart = (offs.at[i] - here) / reach;
+                const double square = apart.dot(apart);
+                constexpr double far = 2.5;
+                if (square > far * far)
+                    continue;
+                const double weight = std::exp(-square / 2);
+                around.push_back(
+                    {{1, apart.x, apart.y, apart.x * apart.x, apart.x * apart.y, apart.y * apart.y},
+                     offs.by[i],
+                     weight,
+                     0,
+                     weight});
+                sum += weight;
+            }
+            Terms across, down;
+            constexpr double enough = 4;
+            for (int round = 0; round < rounds && sum > enough; ++round) {
+                cv::Matx<double, terms, terms> square = cv::Matx<double, terms, terms>::eye() * 0.05;
+                square(0, 0) = 1e-3;
+                Terms right, below;
+                for (const Near& near : around) {
+                    for (int i = 0; i < terms; ++i)
+                        for (int j = 0; j < terms; ++j)
+                            square(i, j) += near.trusted * near.terms[i] * near.terms[j];
+                    right += near.terms * (near.trusted * near.by.x);
+                    below += near.terms * (near.trusted * near.by.y);
+                }
+                const auto inverse = square.inv(cv::DECOMP_CHOLESKY);
+                across = inverse * right;
+                down = inverse * below;
+                for (Near& near : around)
+                    near.off =
+                        std::hypot(near.by.x - across.dot(near.terms), near.by.y - down.dot(near.terms));
+                const auto middle = around.begin() + static_cast<std::ptrdiff_t>(around.size() / 2);
+                std::ranges::nth_element(around, middle, {}, &Near::off);
+                const double median = middle->off, most = 4 * std::max(0.35, 1.5 * median);
+                for (Near& near : around) {
+                    const double part = near.off / most;
+                    near.trusted = part < 1 ? near.weight * (1 - part * part) * (1 - part * part) : 0;
+                }
+                if (round == rounds - 1)
+                    left.push_back(median);
+            }
+            field.at<cv::Vec2f>(row, column) = {static_cast<float>(across[0]), static_cast<float>(down[0])};
+        }
+    residual = 0;
+    if (!left.empty()) {
+        const auto middle = left.begin() + static_cast<std::ptrdiff_t>(left.size() / 2);
+        std::ranges::nth_element(left, middle);
+        residual = *middle;
+    }
+    // Nodes stand at pixels' corners.
+    cv::Mat out;
+    const cv::Matx23d toNodes(1 / spacing, 0, 0, 0, 1 / spacing, 0);
+    cv::warpAffine(field, out, toNodes, size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    return out;
+}
+
+}  // namespace
+
+cv::Mat laidOver(const cv::Mat& suspect, const Registration& registration) {
+    cv::Mat aligned;
+    cv::remap(suspect, aligned, registration.places, {}, cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+    return aligned;
+}
+
+std::vector<Shift> shiftsOf(const cv::Mat& reference, const cv::Mat& aligned, int block, int reach) {
+    constexpr double leastDeviation = 8;
+    std::vector<Shift> shifts;
+    for (int y = reach; y + block + reach <= reference.rows; y += block / 2)
+        for (int x = reach; x + block + reach <= reference.cols; x += block / 2) {
+            const cv::Rect place(x, y, block, block);
+            cv::Scalar mean, deviation;
+            cv::meanStdDev(reference(place), mean, deviation);
+            if (deviation[0] < leastDeviation)
+                continue;
+            cv::Mat likeness;
+            cv::matchTemplate(aligned({x - reach, y - reach, block + 2 * reach, block + 2 * reach}),
+                              reference(place), likeness, cv::TM_CCOEFF_NORMED);
+            double most = 0;
+            cv::Point at;
+            cv::minMaxLoc(likeness, nullptr, &most, nullptr, &at);
+            Shift shift{place,
+                        {static_cast<double>(at.x - reach), static_cast<double>(at.y - reach)},
+                        most,
+                        static_cast<double>(likeness.at<float>(reach, reach)),
+                        0};
+            constexpr int apart = 6;
+            cv::Mat others = likeness.clone();
+            others(cv::Rect(at.x - apart, at.y - apart, 2 * apart + 1, 2 * apart + 1) &
+                   cv::Rect({0, 0}, others.size()))
+                .setTo(-1);
+            cv::minMaxLoc(others, nullptr, &shift.elsewhere);
+            // Between pixels, by the parabola through the neighbours.
+            const auto between = [](double before, double here, double after) {
+                const double bend = before - 2 * here + after;
+                return bend < -1e-6 ? std::clamp((before - after) / (2 * bend), -0.5, 0.5) : 0;
+            };
+            if (at.x > 0 && at.x < likeness.cols - 1)
+                shift.by.x += between(static_cast<double>(likeness.at<float>(at.y, at.x - 1)), most,
+                                      static_cast<double>(likeness.at<float>(at.y, at.x + 1)));
+            if (at.y > 0 && at.y < likeness.rows - 1)
+                shift.by.y += between(static_cast<double>(likeness.at<float>(at.y - 1, at.x)), most,
+                                      static_cast<double>(likeness.at<float>(at.y + 1, at.x)));
+            shifts.push_back(shift);
+        }
+    return shifts;
+}
+
+Registration registered(const cv::Mat& reference, const cv::Mat& suspect, int leastMatches) {
+    Registration found;
+    const cv::Mat homography = homographyOf(reference, suspect, found.matches);
+    if (homography.empty() || found.matches < leastMatches)
+        return found;
+    found.places = placesBy(homography, reference.size());
+    constexpr int block = 40;
+    constexpr double alike = 0.7;
+    const double longer = std::max(reference.cols, reference.rows);
+    // Far first, then near.
+    for (const auto& [search, reach] : {std::pair(14, 0.30), std::pair(7, 0.22), std::pair(4, 0.20)}) {
+        Offs offs;
+        double blocks = 0;
+        for (const Shift& shift : shiftsOf(reference, laidOver(suspect, found), block, search)) {
+            ++blocks;
+            if (shift.likeness < alike)
+                continue;
+            offs.at.emplace_back(shift.block.x + block / 2.0, shift.block.y + block / 2.0);
+            offs.by.push_back(shift.by);
+        }
+        found.found = blocks > 0 ? static_cast<double>(offs.at.size()) / blocks : 0;
+        const cv::Mat field = fieldOf(offs, reference.size(), reach * longer, found.residual);
+        // What stands at a place in the suspect's copy stands off by so much.
+        cv::Mat from(reference.size(), CV_32FC2), moved;
+        for (int y = 0; y < from.rows; ++y)
+            for (int x = 0; x < from.cols; ++x)
+                from.at<cv::Vec2f>(y, x) =
+                    field.at<cv::Vec2f>(y, x) + cv::Vec2f(static_cast<float>(x), static_cast<float>(y));
+        cv::remap(found.places, moved, from, {}, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+        found.places = moved;
+    }
+    return found;
+}
+
+}  // namespace chayan::vision

@@ -1,0 +1,201 @@
+#include "ui/visits/comparison_view.h"
+
+#include "ui/style/metrics.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace chayan::ui {
+
+LaidOver::LaidOver() {
+    setAccessibleName(tr("The label over the genuine one"));
+    setMinimumHeight(200);
+    constexpr int slowly = 700;
+    m_blink.setInterval(slowly);
+    connect(&m_blink, &QTimer::timeout, this, [this] {
+        m_isGenuine = !m_isGenuine;
+        update();
+    });
+}
+
+void LaidOver::setPictures(const QImage& map, const QImage& genuine, const QImage& suspect) {
+    m_map = map;
+    m_genuine = genuine;
+    m_suspect = suspect;
+    setWay(m_way);
+}
+
+void LaidOver::setWay(Way way) {
+    m_way = way;
+    if (way == Blink && !m_suspect.isNull())
+        m_blink.start();
+    else
+        m_blink.stop();
+    update();
+}
+
+void LaidOver::setPart(double part) {
+    m_part = part;
+    update();
+}
+
+void LaidOver::paintEvent(QPaintEvent*) {
+    if (m_suspect.isNull())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const QSize size = m_suspect.size().scaled(this->size(), Qt::KeepAspectRatio);
+    const QRect place(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size);
+    switch (m_way) {
+        case Differences:
+            painter.drawImage(place, m_map);
+            break;
+        case Blink:
+            painter.drawImage(place, m_isGenuine ? m_genuine : m_suspect);
+            painter.setPen(palette().color(QPalette::PlaceholderText));
+            break;
+        case Overlay: {
+            painter.drawImage(place, m_suspect);
+            const int edge = place.left() + static_cast<int>(place.width() * m_part);
+            painter.save();
+            painter.setClipRect(QRect(place.topLeft(), QPoint(edge, place.bottom())));
+            painter.drawImage(place, m_genuine);
+            painter.restore();
+            painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+            painter.drawLine(edge, place.top(), edge, place.bottom());
+            break;
+        }
+    }
+}
+
+ComparisonView::ComparisonView(Desk& desk)
+    : m_desk(desk),
+      m_score(label({}, Size::Normal, true)),
+      m_meaning(quietLabel(
+          tr("How much of the genuine label's print agrees. Light, angle, blur and slightly bent paper "
+             "do not count. Where nothing differs, that does not prove that it is genuine."))),
+      m_ways(new QButtonGroup(this)),
+      m_slider(new QSlider(Qt::Horizontal)),
+      m_picture(new LaidOver),
+      m_places(columnOf(2)),
+      m_notice(new Notice) {
+    auto* column = columnOf(metrics::step);
+    setLayout(column);
+    auto* bar = rowOf();
+    auto* back = toolButton(u"back", tr("Back to the photographs"), QKeySequence(Qt::Key_Escape));
+    bar->addWidget(back);
+    bar->addWidget(m_score, 1);
+    const std::pair<LaidOver::Way, QString> ways[] = {{LaidOver::Differences, tr("What differs")},
+                                                      {LaidOver::Blink, tr("In turn")},
+                                                      {LaidOver::Overlay, tr("One over the other")}};
+    for (const auto& [way, name] : ways) {
+        auto* choice = button(name);
+        choice->setCheckable(true);
+        choice->setChecked(way == LaidOver::Differences);
+        m_ways->addButton(choice, way);
+        bar->addWidget(choice);
+    }
+    column->addLayout(bar);
+    column->addWidget(m_meaning);
+    column->addWidget(m_notice);
+    column->addWidget(m_picture, 1);
+    m_slider->setRange(0, 100);
+    m_slider->setValue(50);
+    m_slider->setAccessibleName(tr("How far the genuine label reaches from the left"));
+    m_slider->hide();
+    column->addWidget(m_slider);
+    column->addLayout(m_places);
+    connect(back, &QToolButton::clicked, this, &ComparisonView::closed);
+    connect(m_ways, &QButtonGroup::idClicked, this,
+            [this](int way) { setWay(static_cast<LaidOver::Way>(way)); });
+    connect(m_slider, &QSlider::valueChanged, this, [this](int value) { m_picture->setPart(value / 100.0); });
+    reset();
+}
+
+void ComparisonView::reset() {
+    ++m_asked;
+    m_isDone = false;
+    m_differences = 0;
+    m_notice->dismiss();
+    m_score->clear();
+    clear(m_places);
+    m_picture->setPictures({}, {}, {});
+}
+
+void ComparisonView::setWay(LaidOver::Way way) {
+    m_ways->button(way)->setChecked(true);
+    m_picture->setWay(way);
+    m_slider->setVisible(way == LaidOver::Overlay);
+}
+
+Result<ComparisonView::Seen> ComparisonView::seen(const services::Office& office, const Digest& genuine,
+                                                  const Digest& suspect) {
+    Seen seen;
+    CHAYAN_TRY(seen.both, services::compareOriginals(office, genuine, suspect));
+    seen.map = QImage::fromData(seen.both.compared.map);
+    seen.suspect = QImage::fromData(seen.both.compared.aligned);
+    seen.genuine = QImage::fromData(seen.both.genuine)
+                       .scaled(seen.suspect.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return seen;
+}
+
+void ComparisonView::compare(const Digest& genuine, const Digest& suspect) {
+    reset();
+    m_score->setText(tr("Comparing …"));
+    m_desk.lanes.run(
+        Lane::Reading, this,
+        [office = m_desk.session.office(), genuine, suspect] { return seen(*office, genuine, suspect); },
+        [this, asked = m_asked](const Result<Seen>& seen) {
+            if (asked != m_asked)
+                return;
+            m_isDone = true;
+            m_score->clear();
+            if (!seen)
+                return m_notice->set(seen.error(), m_desk.texts());
+            tell(*seen);
+        });
+}
+
+void ComparisonView::tell(const Seen& seen) {
+    const eye::Compared& compared = seen.both.compared;
+    m_differences = static_cast<int>(compared.differences.size());
+    m_score->setText(compared.differences.empty()
+                         ? tr("No difference was found.")
+                         : tr("%n difference(s); %1 % of the print agrees", nullptr, m_differences)
+                               .arg(std::min(99, static_cast<int>(compared.score))));
+    m_picture->setPictures(seen.map, seen.genuine, seen.suspect);
+    constexpr std::size_t listed = 5;
+    using Kind = eye::Compared::Difference::Kind;
+    for (std::size_t i = 0; i < std::min(listed, compared.differences.size()); ++i) {
+        const eye::Compared::Difference& difference = compared.differences[i];
+        const QString number = QString::number(i + 1);
+        QString words;
+        switch (difference.kind) {
+            case Kind::Print:
+                words = tr("%1. Other print, by %2 % of its contrast")
+                            .arg(number)
+                            .arg(std::lround(difference.amount * 100));
+                break;
+            case Kind::Moved:
+                words = tr("%1. The same print elsewhere, by %2 % of the label's length")
+                            .arg(number, QString::number(difference.amount * 100, 'f', 1));
+                break;
+            case Kind::Colour:
+                words = tr("%1. Another colour, by a delta-E of %2")
+                            .arg(number)
+                            .arg(std::lround(difference.amount));
+                break;
+        }
+        m_places->addWidget(label(words));
+    }
+}
+
+void ComparisonView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape)
+        return Q_EMIT closed();
+    QWidget::keyPressEvent(event);
+}
+
+}  // namespace chayan::ui

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/services/compare.h"
+#include "ui/shell/desk.h"
+#include "ui/widgets/notice.h"
+
+#include <QButtonGroup>
+#include <QImage>
+#include <QSlider>
+#include <QTimer>
+
+namespace chayan::ui {
+
+/// Two pictures of one size, seen in turn or one over the other.
+class LaidOver : public QWidget {
+    Q_OBJECT
+  public:
+    LaidOver();
+
+    /// What differs; the genuine label; the one in question, laid over it.
+    void setPictures(const QImage& map, const QImage& genuine, const QImage& suspect);
+    enum Way { Differences, Blink, Overlay };
+    void setWay(Way way);
+    Way way() const { return m_way; }
+    /// Of Overlay: the part from the left in which the genuine label is seen, 0 to 1.
+    void setPart(double part);
+    QSize sizeHint() const override { return {640, 420}; }
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    QImage m_map, m_genuine, m_suspect;
+    Way m_way = Differences;
+    double m_part = 0.5;
+    bool m_isGenuine = true;  ///< of Blink: what is seen now
+    QTimer m_blink;
+};
+
+/// What a label and the genuine one show otherwise: a score with what it means, the places one by one, and
+/// the pictures in three ways.
+class ComparisonView : public QWidget {
+    Q_OBJECT
+  public:
+    explicit ComparisonView(Desk& desk);
+
+    /// Both are originals.
+    void compare(const Digest& genuine, const Digest& suspect);
+    /// Stops and shows nothing.
+    void reset();
+    LaidOver* picture() const { return m_picture; }
+    bool isDone() const { return m_isDone; }
+    int differences() const { return m_differences; }
+    void setWay(LaidOver::Way way);
+
+  Q_SIGNALS:
+    void closed();
+
+  protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    struct Seen {
+        services::ComparedOriginals both;
+        QImage map, genuine, suspect;
+    };
+    static Result<Seen> seen(const services::Office& office, const Digest& genuine, const Digest& suspect);
+    void tell(const Seen& seen);
+
+    Desk& m_desk;
+    QLabel* m_score;
+    QLabel* m_meaning;
+    QButtonGroup* m_ways;
+    QSlider* m_slider;
+    LaidOver* m_picture;
+    QVBoxLayout* m_places;
+    Notice* m_notice;
+    int m_asked = 0;
+    bool m_isDone = false;
+    int m_differences = 0;
+};
+
+}  // namespace chayan::ui
