@@ -11,7 +11,7 @@ namespace chayan::services {
 Result<eye::Compared> compareLabels(eye::EyePool& eyes, QByteArray reference, QByteArray suspect,
                                     const QString& referenceName, const QString& suspectName) {
     eye::ReadOptions how;
-    how.maxMs = 20'000;
+    how.maxMs = 60'000;
     how.reference = std::move(reference);
     CHAYAN_TRY(eye::Reading reading, eyes.read(std::move(suspect), how));
     if (auto error = eye::errorOf(reading, suspectName))

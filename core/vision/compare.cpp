@@ -213,11 +213,12 @@ std::vector<Difference> movedOf(const cv::Mat& reference, const cv::Mat& aligned
     const int longer = std::max(reference.cols, reference.rows);
     constexpr int block = 56;
     const int reach = std::max(12, longer * 4 / 100);
+    constexpr double like = 0.7;  // in its place
     cv::Mat r, s, mask = cv::Mat::zeros(reference.size(), CV_8U);
     reference.convertTo(r, CV_8U);
     aligned.convertTo(s, CV_8U);
     cv::Mat by = cv::Mat::zeros(reference.size(), CV_32F);
-    for (const Shift& shift : shiftsOf(r, s, block, reach)) {
+    for (const Shift& shift : shiftsOf(r, s, {block, block / 2, reach, like})) {
         constexpr double clearly = 0.8, worse = 0.2;
         const double far = std::hypot(shift.by.x, shift.by.y);
         const bool distinct = shift.likeness - std::max(shift.inPlace, shift.elsewhere) > worse;

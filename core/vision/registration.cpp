@@ -170,45 +170,58 @@ cv::Mat laidOver(const cv::Mat& suspect, const Registration& registration) {
     return aligned;
 }
 
-std::vector<Shift> shiftsOf(const cv::Mat& reference, const cv::Mat& aligned, int block, int reach) {
+namespace {
+
+/// Between pixels, by the parabola through the neighbours.
+double between(float before, float here, float after) {
+    const double bend = static_cast<double>(before - 2 * here + after);
+    return bend < -1e-6 ? std::clamp(static_cast<double>(before - after) / (2 * bend), -0.5, 0.5) : 0;
+}
+
+/// The block looked for around its place.
+Shift searched(const cv::Mat& reference, const cv::Mat& aligned, const cv::Rect& place, int reach) {
+    const cv::Rect around(place.x - reach, place.y - reach, place.width + 2 * reach,
+                          place.height + 2 * reach);
+    cv::Mat likeness;
+    cv::matchTemplate(aligned(around), reference(place), likeness, cv::TM_CCOEFF_NORMED);
+    Shift shift;
+    shift.block = place;
+    shift.inPlace = static_cast<double>(likeness.at<float>(reach, reach));
+    cv::Point at;
+    cv::minMaxLoc(likeness, nullptr, &shift.likeness, nullptr, &at);
+    shift.by = {at.x - reach + 0.0, at.y - reach + 0.0};
+    if (at.x > 0 && at.x < likeness.cols - 1)
+        shift.by.x += between(likeness.at<float>(at.y, at.x - 1), likeness.at<float>(at),
+                              likeness.at<float>(at.y, at.x + 1));
+    if (at.y > 0 && at.y < likeness.rows - 1)
+        shift.by.y += between(likeness.at<float>(at.y - 1, at.x), likeness.at<float>(at),
+                              likeness.at<float>(at.y + 1, at.x));
+    constexpr int apart = 6;
+    likeness(cv::Rect(at.x - apart, at.y - apart, 2 * apart + 1, 2 * apart + 1) &
+             cv::Rect({0, 0}, likeness.size()))
+        .setTo(-1);
+    cv::minMaxLoc(likeness, nullptr, &shift.elsewhere);
+    return shift;
+}
+
+}  // namespace
+
+std::vector<Shift> shiftsOf(const cv::Mat& reference, const cv::Mat& aligned, const BlockSearch& how) {
     constexpr double leastDeviation = 8;
     std::vector<Shift> shifts;
-    for (int y = reach; y + block + reach <= reference.rows; y += block / 2)
-        for (int x = reach; x + block + reach <= reference.cols; x += block / 2) {
-            const cv::Rect place(x, y, block, block);
+    for (int y = how.reach; y + how.block + how.reach <= reference.rows; y += how.step)
+        for (int x = how.reach; x + how.block + how.reach <= reference.cols; x += how.step) {
+            const cv::Rect place(x, y, how.block, how.block);
             cv::Scalar mean, deviation;
             cv::meanStdDev(reference(place), mean, deviation);
             if (deviation[0] < leastDeviation)
                 continue;
-            cv::Mat likeness;
-            cv::matchTemplate(aligned({x - reach, y - reach, block + 2 * reach, block + 2 * reach}),
-                              reference(place), likeness, cv::TM_CCOEFF_NORMED);
-            double most = 0;
-            cv::Point at;
-            cv::minMaxLoc(likeness, nullptr, &most, nullptr, &at);
-            Shift shift{place,
-                        {static_cast<double>(at.x - reach), static_cast<double>(at.y - reach)},
-                        most,
-                        static_cast<double>(likeness.at<float>(reach, reach)),
-                        0};
-            constexpr int apart = 6;
-            cv::Mat others = likeness.clone();
-            others(cv::Rect(at.x - apart, at.y - apart, 2 * apart + 1, 2 * apart + 1) &
-                   cv::Rect({0, 0}, others.size()))
-                .setTo(-1);
-            cv::minMaxLoc(others, nullptr, &shift.elsewhere);
-            // Between pixels, by the parabola through the neighbours.
-            const auto between = [](double before, double here, double after) {
-                const double bend = before - 2 * here + after;
-                return bend < -1e-6 ? std::clamp((before - after) / (2 * bend), -0.5, 0.5) : 0;
-            };
-            if (at.x > 0 && at.x < likeness.cols - 1)
-                shift.by.x += between(static_cast<double>(likeness.at<float>(at.y, at.x - 1)), most,
-                                      static_cast<double>(likeness.at<float>(at.y, at.x + 1)));
-            if (at.y > 0 && at.y < likeness.rows - 1)
-                shift.by.y += between(static_cast<double>(likeness.at<float>(at.y - 1, at.x)), most,
-                                      static_cast<double>(likeness.at<float>(at.y + 1, at.x)));
-            shifts.push_back(shift);
+            if (how.enough <= 1) {
+                const Shift here = searched(reference, aligned, place, 1);
+                if (here.inPlace >= how.enough)
+                    continue;
+            }
+            shifts.push_back(searched(reference, aligned, place, how.reach));
         }
     return shifts;
 }
@@ -226,7 +239,8 @@ Registration registered(const cv::Mat& reference, const cv::Mat& suspect, int le
     for (const auto& [search, reach] : {std::pair(14, 0.30), std::pair(7, 0.22), std::pair(4, 0.20)}) {
         Offs offs;
         double blocks = 0;
-        for (const Shift& shift : shiftsOf(reference, laidOver(suspect, found), block, search)) {
+        for (const Shift& shift :
+             shiftsOf(reference, laidOver(suspect, found), {block, search > 4 ? block : block / 2, search})) {
             ++blocks;
             if (shift.likeness < alike)
                 continue;

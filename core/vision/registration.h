@@ -34,7 +34,14 @@ struct Shift {
     double elsewhere = 0;
 };
 
-/// For blocks with print, each looked for within `reach` pixels.
-std::vector<Shift> shiftsOf(const cv::Mat& reference, const cv::Mat& aligned, int block, int reach);
+/// How blocks are looked for.
+struct BlockSearch {
+    int block = 40, step = 20, reach = 4;
+    /// One that is as like in its place as this is not looked for elsewhere.
+    double enough = 2;
+};
+
+/// Of blocks with print, where each is found.
+std::vector<Shift> shiftsOf(const cv::Mat& reference, const cv::Mat& aligned, const BlockSearch& how);
 
 }  // namespace chayan::vision

@@ -120,12 +120,11 @@ class Modules {
         const double between = (dark + light) / (4 * (side - 4));
         for (int y = 0; y < side + 2; ++y)
             for (int x = 0; x < side + 2; ++x)
-                m_dark[static_cast<std::size_t>(y * (side + 2) + x)] =
-                    static_cast<double>(values.at<float>(y, x)) < between;
+                m_dark[at(y)][at(x)] = static_cast<double>(values.at<float>(y, x)) < between;
     }
 
     /// -1 is beside the rune on the left or above.
-    bool dark(int x, int y) const { return m_dark[static_cast<std::size_t>((y + 1) * (side + 2) + x + 1)]; }
+    bool dark(int x, int y) const { return m_dark[at(y + 1)][at(x + 1)]; }
 
     /// Its rings are dark and light in turn, and the ring around the rune is light as paper is.
     bool isRune() const {
@@ -146,8 +145,7 @@ class Modules {
         Modules other = *this;
         for (int y = 0; y < side + 2; ++y)
             for (int x = 0; x < side + 2; ++x)
-                other.m_dark[static_cast<std::size_t>(y * (side + 2) + x)] =
-                    m_dark[static_cast<std::size_t>((side + 1 - x) * (side + 2) + y)];
+                other.m_dark[at(y)][at(x)] = m_dark[at(side + 1 - x)][at(y)];
         return other;
     }
 
@@ -190,7 +188,10 @@ class Modules {
         return sum / (parts.size() * parts.size());
     }
 
-    std::array<bool, (side + 2) * (side + 2)> m_dark{};
+    static std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+    /// Row by row.
+    std::array<std::array<bool, side + 2>, side + 2> m_dark{};
 };
 
 std::optional<int> numberOf(const Ring& ring) {
