@@ -1,4 +1,5 @@
 #include "core/services/handing_over.h"
+#include "tests/support/drawn_label.h"
 #include "tests/ui/desk_fixture.h"
 #include "ui/bundles/bundles_page.h"
 #include "ui/settings/settings_page.h"
@@ -8,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QPainter>
+#include <QProcess>
 #include <QScrollBar>
 
 #include <cstdio>
@@ -52,6 +54,37 @@ QString changedCopy(const QString& file) {
     if (!bad.open(QIODevice::WriteOnly) || bad.write(bytes) != bytes.size())
         qFatal("cannot write");
     return bad.fileName();
+}
+
+/// A label and a forgery of it, photographed.
+void shootComparison(MainWindow& window, const Shoot& shoot) {
+    auto* visits = window.findChild<VisitsPage*>();
+    window.go(u"visits"_s);
+    visits->createVisit();
+    settle(window);
+    const QTemporaryDir work;
+    QRandomGenerator dice(20'261'128);
+    QStringList files;
+    for (const test::Forgery forgery : {test::Forgery::None, test::Forgery::Character}) {
+        files << work.filePath(u"%1.png"_s.arg(files.size()));
+        const QImage label = test::drawnLabel(5, forgery);
+        const bool isGenuine = forgery == test::Forgery::None;
+        if (!(isGenuine ? label : test::photographed(label, test::Disturbance::Askew, dice))
+                 .save(files.back()))
+            qFatal("cannot write");
+    }
+    visits->showTab(VisitView::PhotosTab);
+    visits->photos()->add(files);
+    (void)QTest::qWaitFor([&] { return visits->photos()->model()->photoCount() == 2; }, 60'000);
+    settle(window);
+    visits->photos()->openLarge(0);
+    LargeView* large = visits->photos()->large();
+    large->setComparing(true);
+    large->showDifferences();
+    (void)QTest::qWaitFor([&] { return large->comparison()->isDone(); }, 60'000);
+    shoot(window, u"32-what-differs"_s);
+    large->comparison()->setWay(LaidOver::Overlay);
+    shoot(window, u"33-one-over-the-other"_s);
 }
 
 void shootAll(Appearance& appearance, const QString& store, const QString& bundle, const QString& theirs,
@@ -176,6 +209,12 @@ void shootDemo(Appearance& appearance, const QString& demo, const Shoot& shoot) 
     visits->showTab(VisitView::SignaturesTab);
     settle(window);
     shoot(window, u"23-signatures"_s);
+    visits->showTab(VisitView::PeopleTab);
+    settle(window);
+    shoot(window, u"30-people-there"_s);
+    visits->visit()->people()->openSealed(u"核对"_s);
+    settle(window);
+    shoot(window, u"31-people-opened"_s);
     visits->showTab(VisitView::GoodsTab);
     settle(window);
     shoot(window, u"24-goods"_s);
@@ -203,6 +242,7 @@ void shootDemo(Appearance& appearance, const QString& demo, const Shoot& shoot) 
         area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
     settle(window);
     shoot(window, u"27-report-and-about"_s);
+    shootComparison(window, shoot);
 }
 
 QString writeBundle(const QString& store, const QString& file) {
@@ -256,7 +296,10 @@ int main(int argc, char* argv[]) {
             if (!wanted.isEmpty() && !wanted.contains(suffix))
                 continue;
             shootAll(appearance, store, bundle, theirs, {folder, suffix, &written});
-            shootDemo(appearance, demo, {folder, suffix, &written});
+            const QString own = demo + u'-' + suffix;
+            if (QProcess::execute(u"cp"_s, {u"-r"_s, demo, own}) != 0)
+                qFatal("cannot copy");
+            shootDemo(appearance, own, {folder, suffix, &written});
         }
     }
     std::printf("%d pictures in %s\n", written, argv[1]);

@@ -38,13 +38,10 @@ OfficerForm::OfficerForm() : m_strength(quietLabel({}, Size::Small)) {
     m_again = field(column, tr("The passphrase once more"), {});
     for (QLineEdit* secret : {m_passphrase, m_again})
         secret->setEchoMode(QLineEdit::Password);
-    auto* nobody = rowOf();
-    nobody->addWidget(new IconLabel(u"warning", Ink::Warning), 0, Qt::AlignTop);
-    nobody->addWidget(
-        label(tr("Nobody can recover this passphrase, neither your office nor those who made Chayan. "
-                 "Write it down and keep it where you keep your certificate.")),
-        1);
-    column->addLayout(nobody);
+    column->addLayout(
+        iconRow(u"warning", Ink::Warning,
+                tr("Nobody can recover this passphrase, neither your office nor those who made Chayan. "
+                   "Write it down and keep it where you keep your certificate.")));
     for (QLineEdit* line : {m_name, m_badge, m_agency, m_division, m_passphrase, m_again})
         connect(line, &QLineEdit::textChanged, this, &OfficerForm::judge);
     judge();

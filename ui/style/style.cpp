@@ -66,6 +66,23 @@ void drawField(const QStyleOption* option, QPainter* painter) {
     rounded(painter, option->rect, focus ? c.text : enabled ? c.edge : c.line, {}, focus ? 2 : 1);
 }
 
+void drawCheckBox(const QStyleOption* option, QPainter* painter) {
+    const Colours& c = coloursOf(option->palette);
+    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
+    const bool on = option->state.testFlag(QStyle::State_On);
+    const QRect box = option->rect.adjusted(1, 1, -1, -1);
+    rounded(painter, box, !enabled ? c.line : on ? c.accent : c.edge, on && enabled ? c.accent : c.surface);
+    if (!on)
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(enabled ? c.onAccent : c.quiet, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QRectF in(box);
+    const auto at = [&](qreal x, qreal y) { return in.topLeft() + QPointF(in.width() * x, in.height() * y); };
+    painter->drawPolyline(QPolygonF({at(0.25, 0.52), at(0.43, 0.7), at(0.76, 0.32)}));
+    painter->restore();
+}
+
 void drawScrollBar(const QStyleOptionSlider* bar, QPainter* painter, const QStyle* style,
                    const QWidget* widget) {
     const Colours& c = coloursOf(bar->palette);
@@ -116,7 +133,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         case PM_ScrollBarExtent:
             return 12;
         case PM_TabBarTabHSpace:
-            return 2 * metrics::between;
+            return metrics::between + metrics::inside;  // seven parts of a visit stand side by side
         case PM_TabBarTabVSpace:
             return metrics::between;
         case PM_TabBarTabShiftVertical:
@@ -221,6 +238,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             break;
         case PE_Frame:
             drawField(option, painter);
+            return;
+        case PE_IndicatorCheckBox:
+            drawCheckBox(option, painter);
             return;
         case PE_FrameFocusRect:
             rounded(painter, option->rect, coloursOf(option->palette).text, {});

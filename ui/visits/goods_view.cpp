@@ -6,17 +6,6 @@ using namespace Qt::StringLiterals;
 
 namespace chayan::ui {
 
-namespace {
-
-QLayout* noticeRow(const QString& words) {
-    auto* row = rowOf();
-    row->addWidget(new IconLabel(u"warning", Ink::Warning), 0, Qt::AlignTop);
-    row->addWidget(label(words), 1);
-    return row;
-}
-
-}  // namespace
-
 GoodsView::GoodsView(Desk& desk, DraftKeeper& drafts)
     : LinesView(desk, drafts, u"goods", tr("Add a line"),
                 tr("No goods yet. Add a line, or photograph labels: what their codes say is offered here.")),
@@ -41,13 +30,13 @@ void GoodsView::showNotices(const domain::Dossier& dossier, const std::vector<se
     for (const services::Notice& notice : notices) {
         QString words = services::inWords(notice.what, m_desk.texts());
         if (const Line* line = lineOf(notice.about)) {
-            line->notices->addLayout(noticeRow(words));
+            line->notices->addLayout(iconRow(u"warning", Ink::Warning, words));
             continue;
         }
         const auto picture = std::ranges::find(originals, notice.about, &domain::Item::id);
         if (picture != originals.end())
             words = tr("Photograph %1: %2").arg(QString::number(picture - originals.begin() + 1), words);
-        m_above->addLayout(noticeRow(words));
+        m_above->addLayout(iconRow(u"warning", Ink::Warning, words));
     }
 }
 

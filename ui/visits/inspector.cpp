@@ -86,21 +86,13 @@ void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& ph
                             text::term(text::TermGroup::Origin, photo.origin, texts));
     m_column->addWidget(origin);
     m_column->addSpacing(metrics::step);
-    if (!photo.notRead.isEmpty()) {
-        auto* row = rowOf();
-        row->addWidget(new IconLabel(u"warning", Ink::Warning), 0, Qt::AlignTop);
-        row->addWidget(label(text::reason(text::Topic::Picture, photo.notRead, texts)), 1);
-        m_column->addLayout(row);
-    }
+    if (!photo.notRead.isEmpty())
+        m_column->addLayout(
+            iconRow(u"warning", Ink::Warning, text::reason(text::Topic::Picture, photo.notRead, texts)));
     addOrigin(opened, photo);
-    for (const services::Notice& notice : notices) {
-        if (notice.about != photo.item)
-            continue;
-        auto* row = rowOf();
-        row->addWidget(new IconLabel(u"warning", Ink::Warning), 0, Qt::AlignTop);
-        row->addWidget(label(services::inWords(notice.what, texts)), 1);
-        m_column->addLayout(row);
-    }
+    for (const services::Notice& notice : notices)
+        if (notice.about == photo.item)
+            m_column->addLayout(iconRow(u"warning", Ink::Warning, services::inWords(notice.what, texts)));
     if (photo.codes.empty() && photo.notRead.isEmpty() && photo.parents.empty())
         m_column->addWidget(quietLabel(tr("No code was found in it.")));
     int number = 0;
@@ -160,14 +152,11 @@ void Inspector::addProof(const Result<store::EntryProof>& proof) {
         m_column->addWidget(notice);
         return;
     }
-    auto* row = rowOf();
-    row->addWidget(new IconLabel(u"tick", Ink::Text), 0, Qt::AlignTop);
-    row->addWidget(label(tr("Entry %1 of this log. Its hash leads to the checkpoint over %2 entries that %3 "
-                            "signed on %4.")
-                             .arg(QString::number(proof->seq), QString::number(proof->size), proof->by.name,
-                                  longTime(proof->at))),
-                   1);
-    m_column->addLayout(row);
+    m_column->addLayout(iconRow(
+        u"tick", Ink::Text,
+        tr("Entry %1 of this log. Its hash leads to the checkpoint over %2 entries that %3 signed on %4.")
+            .arg(QString::number(proof->seq), QString::number(proof->size), proof->by.name,
+                 longTime(proof->at))));
     m_column->addSpacing(metrics::step);
 }
 
@@ -209,10 +198,10 @@ void Inspector::addCode(int number, const domain::ScannedCode& scanned) {
         if (meaning.valid && told && !tells(meaning))
             continue;  // a shape that many numbers have says nothing beside what is certain
         if (meaning.valid && !tells(meaning))
-            m_column->addWidget(new Mark(u"info", Ink::Text, tr("By its shape: %1").arg(scheme)));
+            m_column->addLayout(iconRow(u"info", Ink::Text, tr("By its shape: %1").arg(scheme)));
         else
-            m_column->addWidget(new Mark(meaning.valid ? u"tick" : u"warning",
-                                         meaning.valid ? Ink::Text : Ink::Warning, scheme));
+            m_column->addLayout(iconRow(meaning.valid ? u"tick" : u"warning",
+                                        meaning.valid ? Ink::Text : Ink::Warning, scheme));
         if (!meaning.valid)
             m_column->addWidget(
                 label(text::reason(text::Topic::Identifier, meaning.reason, texts), Size::Small));

@@ -120,6 +120,13 @@ QWidget* hairline() {
     return line;
 }
 
+QLayout* iconRow(QStringView iconName, Ink ink, const QString& words) {
+    auto* row = rowOf();
+    row->addWidget(new IconLabel(iconName, ink), 0, Qt::AlignTop);
+    row->addWidget(label(words), 1);
+    return row;
+}
+
 IconLabel::IconLabel(QStringView name, Ink ink, int side) : m_icon(icon(name, ink)), m_side(side) {
     setFixedSize(side, side);
 }

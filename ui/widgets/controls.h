@@ -55,6 +55,9 @@ class IconLabel : public QWidget {
     int m_side;
 };
 
+/// An icon with words beside it that wrap.
+QLayout* iconRow(QStringView iconName, Ink ink, const QString& words);
+
 /// An icon with a word in one colour: a state, never told by its colour alone.
 class Mark : public QWidget {
     Q_OBJECT
