@@ -70,8 +70,8 @@ std::optional<Request> requestFrom(const QByteArray& frame);
 std::optional<Reply> replyFrom(const QByteArray& frame);
 std::optional<Reading> answerFrom(const QByteArray& frame);
 
-/// The milliseconds after which a picture's process is killed, so that the answer is there within a fifth more
-/// than was allowed.
+/// The milliseconds after which a picture's process is killed, so that the answer is there within a fifth
+/// more than was allowed.
 inline int killAfterMs(int maxMs) {
     return maxMs + maxMs * 3 / 20;
 }

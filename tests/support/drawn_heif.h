@@ -9,7 +9,16 @@
 /// A picture as a phone stores it: HEVC (or AV1) in HEIF, written by libheif's own encoder. Empty where this
 /// machine has no such encoder.
 inline QByteArray drawnHeif(const QImage& picture, heif_compression_format codec = heif_compression_HEVC) {
-    const QImage rgb = picture.convertToFormat(QImage::Format_RGB888);
+    // Qt would spread a conversion over threads of its own, whose order ThreadSanitizer does not see.
+    QImage rgb(picture.size(), QImage::Format_RGB888);
+    for (int y = 0; y < rgb.height(); ++y)
+        for (int x = 0; x < rgb.width(); ++x) {
+            const QRgb pixel = picture.pixel(x, y);
+            uchar* to = rgb.scanLine(y) + 3 * x;
+            to[0] = static_cast<uchar>(qRed(pixel));
+            to[1] = static_cast<uchar>(qGreen(pixel));
+            to[2] = static_cast<uchar>(qBlue(pixel));
+        }
     heif_context* context = heif_context_alloc();
     heif_encoder* encoder = nullptr;
     heif_image* image = nullptr;
