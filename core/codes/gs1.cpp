@@ -197,6 +197,10 @@ Gs1Message parseGs1Brackets(QStringView text) {
         }
         QString value;
         for (at += ai.size() + 2; at < text.size() && aiAt(at).isEmpty(); ++at) {
+            if (text[at] == fnc1) {
+                addFault(message, u"alphabet", ai, u"holds a separator, which brackets do without"_s);
+                return message;
+            }
             if (text[at] == u'\\' && at + 1 < text.size() && text[at + 1] == u'(')
                 ++at;
             value += text[at];

@@ -171,6 +171,8 @@ QString asThirteen(const QString& format, QString text) {
 /// Symbologies that are one family, or that truth names in another way.
 QString family(QString format) {
     format.remove(u'-');
+    if (format == u"DataBarLimited"_s)
+        return u"DataBarLtd"_s;
     return format == u"UPCA"_s || format == u"UPCE"_s ? u"EAN13"_s : format;
 }
 

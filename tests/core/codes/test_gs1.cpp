@@ -278,6 +278,9 @@ void TestGs1::symbologyIdentifiers() {
 
 void TestGs1::associations() {
     QCOMPARE(parseGs1Brackets(u"(10)ABC").reason, u"needs"_s);
+    // Found by fuzzing: a separator became part of a value.
+    QCOMPARE(parseGs1Brackets(u"(16)2\u001d16)2").reason, u"alphabet"_s);
+    QVERIFY(parseGs1Brackets(u"(16)2\u001d16)2").elements.empty());
     QVERIFY(parseGs1Brackets(u"(02)09521234543213(37)5(00)109521234000000021").valid());
     QCOMPARE(parseGs1Brackets(u"(02)09521234543213(37)5").reason, u"needs"_s);
     QCOMPARE(parseGs1Brackets(u"(01)09521234543213(02)09521234543213(37)5").reason, u"excludes"_s);
