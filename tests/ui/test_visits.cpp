@@ -1,3 +1,4 @@
+#include "core/services/items.h"
 #include "core/services/visits.h"
 #include "tests/ui/desk_fixture.h"
 #include "ui/search/search_page.h"
@@ -168,7 +169,19 @@ class TestVisits : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(people->row(before, u"phone"_s)->typed(), u"13912345678"_s, 10'000);
         QVERIFY(people->row(before + 1, u"phone"_s)->isVisibleTo(people));
 
+        // What another one seals meanwhile is seen, too.
+        for (const Lane lane : {Lane::Saving, Lane::Reading})
+            QTRY_VERIFY(m_window->desk().lanes.idle(lane));
+        QTest::qWait(100);
         const auto id = DossierId::fromText(visits()->opened());
+        const auto open = services::readDossier(store(), *id);
+        const ItemId first = open->list(u"people")[static_cast<std::size_t>(before)]->id;
+        const auto signer = m_window->desk().session.office()->signer();
+        QVERIFY(services::setItem(m_window->desk().session.office()->store(), *signer, *id, first,
+                                  {{u"address"_s, u"Lane 5"_s}}));
+        m_window->desk().session.noteChange(*id);
+        QTRY_COMPARE_WITH_TIMEOUT(people->row(before, u"address"_s)->typed(), u"Lane 5"_s, 10'000);
+
         const auto closed = services::readDossier(store(), *id);
         const domain::Item* person = closed->list(u"people")[static_cast<std::size_t>(before)];
         QCOMPARE(closed->value(*person, u"name"), u"Wu"_s);
@@ -182,8 +195,9 @@ class TestVisits : public QObject {
         people->openSealed(u"calling back"_s);
         QTRY_COMPARE_WITH_TIMEOUT(people->row(before, u"phone"_s)->typed(), u"13912345678"_s, 10'000);
         const std::vector<Json> read = readings();
-        QCOMPARE(read.size(), seen + 1);
-        QCOMPARE(*read.back().object()->at("name").string(), u"phone/"_s + person->id.text());
+        QCOMPARE(read.size(), seen + 2);
+        QCOMPARE(*read[seen].object()->at("name").string(), u"phone/"_s + person->id.text());
+        QCOMPARE(*read[seen + 1].object()->at("name").string(), u"address/"_s + person->id.text());
     }
 
     void goodsComeFromTheCodesInPhotographs() {

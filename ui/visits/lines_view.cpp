@@ -82,7 +82,7 @@ void LinesView::show(const services::OpenedDossier& opened) {
     if (anew) {
         conceal();
         m_fields->restore(opened.draft);
-    } else if (!same && m_open) {
+    } else if (m_open) {
         readSealedAgain();
     }
     m_none->setVisible(m_lines.empty());
@@ -133,25 +133,12 @@ const LinesView::Line* LinesView::lineOf(const ItemId& item) const {
 }
 
 void LinesView::openSealed(const QString& reason) {
-    const auto signer = m_desk.session.office()->signer();
-    if (!m_dossier || !signer)
+    if (!m_dossier)
         return;
-    m_gate->setWaiting(true);
-    m_desk.lanes.run(
-        Lane::Saving, this,
-        [office = m_desk.session.office(), signer = *signer, id = *m_dossier, list = m_list, reason] {
-            return services::openSealed(*office, signer, id, list, reason);
-        },
-        [this, id = *m_dossier](const Result<domain::Dossier>& opened) {
-            m_gate->setWaiting(false);
-            if (m_dossier != id || m_desk.session.state() != Session::State::Unlocked)
-                return;
-            if (!opened)
-                return m_gate->setProblem(opened.error(), m_desk.texts());
-            m_open = true;
-            m_gate->hide();
-            showSealed(*opened);
-        });
+    m_gate->read(m_desk, *m_dossier, m_list, reason, [this](const domain::Dossier& opened) {
+        m_open = true;
+        showSealed(opened);
+    });
 }
 
 void LinesView::readSealedAgain() {

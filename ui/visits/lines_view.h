@@ -52,7 +52,7 @@ class LinesView : public QWidget {
     void remove(const ItemId& item);
     void conceal();
     void showSealed(const domain::Dossier& dossier);
-    /// Lines that came since are open, too.
+    /// What was added or set since is open, too.
     void readSealedAgain();
 
     QStringView m_list;

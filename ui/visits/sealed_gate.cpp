@@ -1,5 +1,6 @@
 #include "ui/visits/sealed_gate.h"
 
+#include "core/services/opened_dossier.h"
 #include "ui/style/metrics.h"
 
 namespace chayan::ui {
@@ -32,11 +33,34 @@ SealedGate::SealedGate(const QStringList& fields)
     setWaiting(false);
 }
 
+void SealedGate::read(Desk& desk, const DossierId& dossier, QStringView list, const QString& reason,
+                      std::function<void(const domain::Dossier&)> then) {
+    const auto signer = desk.session.office()->signer();
+    if (!signer)
+        return setProblem(signer.error(), desk.texts());
+    setWaiting(true);
+    desk.lanes.run(
+        Lane::Saving, this,
+        [office = desk.session.office(), signer = *signer, dossier, list, reason] {
+            return services::openSealed(*office, signer, dossier, list, reason);
+        },
+        [this, &desk, sitting = m_sitting, then = std::move(then)](const Result<domain::Dossier>& opened) {
+            if (sitting != m_sitting)
+                return;
+            setWaiting(false);
+            if (!opened)
+                return setProblem(opened.error(), desk.texts());
+            hide();
+            then(*opened);
+        });
+}
+
 void SealedGate::setProblem(const Error& error, const text::Texts& texts) {
     m_notice->set(error, texts);
 }
 
 void SealedGate::reset() {
+    ++m_sitting;
     m_reason->clear();
     m_notice->dismiss();
     show();

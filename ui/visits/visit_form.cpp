@@ -89,32 +89,19 @@ void VisitForm::addSealed(QVBoxLayout* column, const std::vector<const domain::F
 }
 
 void VisitForm::openSealed(const QString& reason) {
-    const auto signer = m_desk.session.office()->signer();
-    if (!m_dossier || !signer)
+    if (!m_dossier)
         return;
-    m_gate->setWaiting(true);
-    m_desk.lanes.run(
-        Lane::Saving, this,
-        [office = m_desk.session.office(), signer = *signer, id = *m_dossier, reason] {
-            return services::openSealed(*office, signer, id, {}, reason);
-        },
-        [this, id = *m_dossier](const Result<domain::Dossier>& opened) {
-            m_gate->setWaiting(false);
-            if (m_dossier != id || m_desk.session.state() != Session::State::Unlocked)
-                return;
-            if (!opened)
-                return m_gate->setProblem(opened.error(), m_desk.texts());
-            for (FieldRow* row : m_rows) {
-                if (!row->field().sealed)
-                    continue;
-                const QString key = row->field().key.toString();
-                m_recorded[key] = opened->value(key);
-                if (row->state() == FieldRow::State::Untouched)
-                    row->show(m_recorded[key]);
-            }
-            m_gate->hide();
-            m_sealed->show();
-        });
+    m_gate->read(m_desk, *m_dossier, {}, reason, [this](const domain::Dossier& opened) {
+        for (FieldRow* row : m_rows) {
+            if (!row->field().sealed)
+                continue;
+            const QString key = row->field().key.toString();
+            m_recorded[key] = opened.value(key);
+            if (row->state() == FieldRow::State::Untouched)
+                row->show(m_recorded[key]);
+        }
+        m_sealed->show();
+    });
 }
 
 void VisitForm::conceal() {
