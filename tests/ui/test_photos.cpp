@@ -207,7 +207,7 @@ class TestPhotos : public QObject {
 
     void aLabelIsLaidOverTheGenuineOne() {
         const QString store = m_folder.filePath(u"labels"_s);
-        test::fillAgain(store);
+        const DossierId filled = test::fillAgain(store);
         const test::OpenWindow window(store);
         auto* visits = window.page<VisitsPage>();
         QTRY_COMPARE_WITH_TIMEOUT(visits->list()->rowCount(), 4, 20'000);
@@ -249,6 +249,17 @@ class TestPhotos : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(comparison->isDone(), 60'000);
         auto* notice = comparison->findChild<Notice*>();
         QVERIFY(notice->isVisible());
+
+        // Another photograph is seen where the comparison stood.
+        photos->openLarge(1);
+        QVERIFY(!comparison->isVisible() && large->picture(0)->isVisible());
+        large->setComparing(true);
+        large->showDifferences();
+        QVERIFY(comparison->isVisible());
+        window->go(u"visits"_s, filled.text());
+        QTRY_VERIFY_WITH_TIMEOUT(photos->model()->photoCount() == 7, 20'000);
+        photos->openLarge(0);
+        QVERIFY(!comparison->isVisible() && large->picture(0)->isVisible());
     }
 
     void aCodeIsPointedAtOrTyped() {

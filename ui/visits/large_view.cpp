@@ -23,9 +23,7 @@ LargeView::LargeView(Desk& desk, DraftKeeper& drafts, PhotoModel* photos)
     both->addWidget(m_comparison, 1);
     m_comparison->hide();
     connect(m_comparison, &ComparisonView::closed, this, [this] {
-        m_comparison->reset();
-        m_comparison->hide();
-        m_side->show();
+        closeComparison();
         m_pictures[1]->setFocus();
     });
     auto* column = columnOf(metrics::step);
@@ -95,6 +93,7 @@ void LargeView::update(std::shared_ptr<const services::OpenedDossier> opened) {
         clear(m_words);
         m_item.reset();
         m_shown = {-1, -1};
+        closeComparison();
         setComparing(false);
     }
     m_opened = std::move(opened);
@@ -141,7 +140,14 @@ void LargeView::put(std::size_t picture, int row) {
         m_pictures[picture]->setPlace(m_pictures[1 - picture]->place());
 }
 
+void LargeView::closeComparison() {
+    m_comparison->reset();
+    m_comparison->hide();
+    m_side->show();
+}
+
 void LargeView::open(int row) {
+    closeComparison();
     put(0, row);
     m_pictures[0]->setFocus();
     showFields();

@@ -52,6 +52,7 @@ class LargeView : public QWidget {
     std::size_t active() const { return isComparing() && m_pictures[1]->hasFocus() ? 1 : 0; }
     void put(std::size_t picture, int row);
     void step(int by);
+    void closeComparison();
     void showFields();
 
     Desk& m_desk;
