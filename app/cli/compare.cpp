@@ -28,12 +28,6 @@ qint64 amountOf(const eye::Compared::Difference& difference) {
     return std::lround(difference.amount * unit);
 }
 
-/// 100 where nothing differs, and only there.
-qint64 scoreOf(const eye::Compared& compared) {
-    const auto whole = static_cast<qint64>(compared.score);
-    return compared.differences.empty() ? 100 : std::min<qint64>(99, whole);
-}
-
 QString inWords(const eye::Compared::Difference& difference, const Context& context) {
     using Kind = eye::Compared::Difference::Kind;
     const QStringList values{QString::number(difference.place.x()), QString::number(difference.place.y()),
@@ -73,7 +67,7 @@ Json toJson(const eye::Compared& compared) {
     Json::Array outline;
     for (const QPoint& corner : compared.outline)
         outline.emplace_back(Json::Array{Json(corner.x()), Json(corner.y())});
-    return Json(Json::Object{{"score", Json(scoreOf(compared))},
+    return Json(Json::Object{{"score", Json(compared.percent())},
                              {"matches", Json(compared.matches)},
                              {"outline", Json(std::move(outline))},
                              {"differences", Json(std::move(differences))}});
@@ -100,7 +94,7 @@ Result<int> compare(const CompareOptions& options, const Context& context) {
     }
     context.print(context.texts.say(
         "cli", QT_TRANSLATE_NOOP("cli", "Of the genuine label's print %1 % agrees; %2 differences."),
-        {QString::number(scoreOf(compared)), QString::number(compared.differences.size())}));
+        {QString::number(compared.percent()), QString::number(compared.differences.size())}));
     for (const eye::Compared::Difference& difference : compared.differences)
         context.print(u"  "_s + inWords(difference, context));
     if (compared.differences.empty())

@@ -86,16 +86,22 @@ void compare(const Request& request, ByteView bytes, vision::Format format,
     const auto seen = vision::compareLabels(*reference, *suspect);
     if (!seen)
         return tell(refused(seen.error()));
-    Compared compared{seen->matches, seen->score, seen->outline, {}, {}, {}};
+    Compared compared;
+    compared.matches = seen->matches;
+    compared.score = seen->score;
+    compared.outline = seen->outline;
     for (const vision::Difference& difference : seen->differences)
         if (compared.differences.size() < limits::differencesInPicture)
             compared.differences.push_back({static_cast<Compared::Difference::Kind>(difference.kind),
                                             difference.place, difference.amount});
     if (!seen->map.isNull()) {
-        const auto aligned = vision::thumbnail(seen->aligned, limits::shownSide),
+        const auto genuine = vision::thumbnail(seen->reference, limits::shownSide),
+                   aligned = vision::thumbnail(seen->aligned, limits::shownSide),
                    map = vision::pngOf(seen->map);
-        if (!aligned || !map)
-            return tell(refused(aligned ? map.error() : aligned.error()));
+        for (const auto* picture : {&genuine, &aligned, &map})
+            if (!*picture)
+                return tell(refused(picture->error()));
+        compared.reference = *genuine;
         compared.aligned = *aligned;
         compared.map = *map;
     }

@@ -5,6 +5,7 @@
 #include <QRect>
 #include <QString>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -21,16 +22,18 @@ struct Compared {
     };
     /// Points that both share; where isComparable() is false all else is empty.
     int matches = 0;
-    /// 0 to 100.
+    /// How much of the reference's print agrees, 0 to 100.
     double score = 0;
     std::array<QPoint, 4> outline;
     std::vector<Difference> differences;
-    /// The suspect in the reference's shape, a JPEG.
-    QByteArray aligned;
+    /// The reference, and the suspect in its shape, both of one size; JPEGs.
+    QByteArray reference, aligned;
     /// What differs drawn over it, a PNG.
     QByteArray map;
 
     bool isComparable() const { return !map.isEmpty(); }
+    /// The score in whole numbers, 100 only where nothing differs.
+    int percent() const { return differences.empty() ? 100 : std::min(99, static_cast<int>(score)); }
     bool operator==(const Compared&) const = default;
 };
 

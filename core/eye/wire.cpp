@@ -123,6 +123,7 @@ void write(Writer& out, const Compared& compared) {
             out.number(static_cast<std::int32_t>(side));
         out.number(static_cast<std::int32_t>(std::lround(difference.amount * thousand)));
     }
+    out.bytes(compared.reference);
     out.bytes(compared.aligned);
     out.bytes(compared.map);
 }
@@ -158,6 +159,7 @@ Compared readCompared(Reader& in) {
         difference.amount = in.number<std::int32_t>(0, 1'000'000) / thousand;
         compared.differences.push_back(difference);
     }
+    compared.reference = readPicture(in, jpeg);
     compared.aligned = readPicture(in, jpeg);
     compared.map = readPicture(in, png);
     return compared;

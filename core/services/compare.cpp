@@ -2,7 +2,6 @@
 
 #include "core/base/limits.h"
 #include "core/base/safe_file.h"
-#include "core/services/pictures.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,16 +24,12 @@ Result<eye::Compared> compareLabels(eye::EyePool& eyes, QByteArray reference, QB
     return std::move(*reading.compared);
 }
 
-Result<ComparedOriginals> compareOriginals(const Office& office, const Digest& genuine,
-                                           const Digest& suspect) {
+Result<eye::Compared> compareOriginals(const Office& office, const Digest& genuine, const Digest& suspect) {
     const store::Vault& vault = office.store().vault();
     CHAYAN_TRY(QByteArray reference, readFile(vault.pathOf(genuine), limits::pictureBytes));
     CHAYAN_TRY(QByteArray other, readFile(vault.pathOf(suspect), limits::pictureBytes));
-    ComparedOriginals both;
-    CHAYAN_TRY(both.compared, compareLabels(office.eyes(), std::move(reference), std::move(other),
-                                            genuine.hex().left(16), suspect.hex().left(16)));
-    CHAYAN_TRY(both.genuine, pictureOf(office, genuine));
-    return both;
+    return compareLabels(office.eyes(), std::move(reference), std::move(other), genuine.hex().left(16),
+                         suspect.hex().left(16));
 }
 
 }  // namespace chayan::services

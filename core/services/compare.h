@@ -11,12 +11,7 @@ namespace chayan::services {
 Result<eye::Compared> compareLabels(eye::EyePool& eyes, QByteArray reference, QByteArray suspect,
                                     const QString& referenceName, const QString& suspectName);
 
-/// Two originals of a store, and the genuine one as a JPEG to be shown beside what was found.
-struct ComparedOriginals {
-    eye::Compared compared;
-    QByteArray genuine;
-};
-Result<ComparedOriginals> compareOriginals(const Office& office, const Digest& genuine,
-                                           const Digest& suspect);
+/// The same for two originals of a store.
+Result<eye::Compared> compareOriginals(const Office& office, const Digest& genuine, const Digest& suspect);
 
 }  // namespace chayan::services

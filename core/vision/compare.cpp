@@ -1,5 +1,7 @@
 #include "core/vision/compare.h"
 
+#include "core/vision/label_colours.h"
+#include "core/vision/label_parts.h"
 #include "core/vision/opencv.h"
 #include "core/vision/registration.h"
 
@@ -27,13 +29,6 @@ cv::Mat coloursOf(const QImage& picture, double longest) {
     return small;
 }
 
-cv::Mat lightnessOf(const cv::Mat& colours) {
-    cv::Mat grey, values;
-    cv::cvtColor(colours, grey, cv::COLOR_BGR2GRAY);
-    grey.convertTo(values, CV_32F);
-    return values;
-}
-
 cv::Mat softened(const cv::Mat& values, double sigma) {
     if (sigma <= 0)
         return values;
@@ -44,17 +39,11 @@ cv::Mat softened(const cv::Mat& values, double sigma) {
 
 /// The reference as the suspect's light shows it: a gain and an offset that change slowly, found where both
 /// agree.
-struct Lit {
-    cv::Mat values, gain;
-    /// Of the differences that are left, half are smaller.
-    double residual = 0;
-};
-
-Lit litAs(const cv::Mat& reference, const cv::Mat& suspect, const cv::Mat& inside) {
+cv::Mat litAs(const cv::Mat& reference, const cv::Mat& suspect, const cv::Mat& inside) {
     const int window = std::max(31, std::max(reference.cols, reference.rows) / 5) | 1;
     cv::Mat weight;
     inside.convertTo(weight, CV_32F, 1 / 255.0);
-    Lit lit;
+    cv::Mat lit;
     for (int round = 0; round < 3; ++round) {
         const auto sum = [&](const cv::Mat& values) {
             cv::Mat out;
@@ -71,9 +60,8 @@ Lit litAs(const cv::Mat& reference, const cv::Mat& suspect, const cv::Mat& insid
         cv::max(gain, 0.25, gain);
         cv::GaussianBlur(gain, gain, {}, window / 6.0);
         const cv::Mat offset = sum(weight.mul(suspect - gain.mul(reference))) / w;
-        lit.gain = gain;
-        lit.values = gain.mul(reference) + offset;
-        const cv::Mat off = cv::abs(suspect - lit.values);
+        lit = gain.mul(reference) + offset;
+        const cv::Mat off = cv::abs(suspect - lit);
         std::vector<float> sample;
         for (int y = 0; y < off.rows; y += 5)
             for (int x = 0; x < off.cols; x += 5)
@@ -83,7 +71,6 @@ Lit litAs(const cv::Mat& reference, const cv::Mat& suspect, const cv::Mat& insid
             return lit;
         const auto middle = sample.begin() + static_cast<std::ptrdiff_t>(sample.size() * 3 / 4);
         std::ranges::nth_element(sample, middle);
-        lit.residual = static_cast<double>(*middle);
         const float much = 4 * std::max(4.F, *middle);
         for (int y = 0; y < off.rows; ++y)
             for (int x = 0; x < off.cols; ++x) {
@@ -154,32 +141,6 @@ double percentileOf(const cv::Mat& values, const cv::Mat& inside, double part) {
     return static_cast<double>(*at);
 }
 
-QRect toRect(const cv::Rect& rect, double scale) {
-    return {static_cast<int>(rect.x * scale), static_cast<int>(rect.y * scale),
-            std::max(1, static_cast<int>(rect.width * scale)),
-            std::max(1, static_cast<int>(rect.height * scale))};
-}
-
-/// Boxes around what hangs together in the mask once gaps are closed.
-std::vector<cv::Rect> boxesOf(const cv::Mat& mask, int gap, int leastArea) {
-    cv::Mat closed, labels, stats, centres;
-    cv::dilate(mask, closed, cv::getStructuringElement(cv::MORPH_RECT, {gap, gap}));
-    const int count = cv::connectedComponentsWithStats(closed, labels, stats, centres, 8);
-    std::vector<int> areas(static_cast<std::size_t>(count), 0);
-    std::vector<cv::Rect> boxes(static_cast<std::size_t>(count));
-    for (int y = 0; y < mask.rows; ++y)
-        for (int x = 0; x < mask.cols; ++x)
-            if (mask.at<std::uint8_t>(y, x) != 0) {
-                const auto i = static_cast<std::size_t>(labels.at<int>(y, x));
-                boxes[i] = areas[i]++ == 0 ? cv::Rect(x, y, 1, 1) : boxes[i] | cv::Rect(x, y, 1, 1);
-            }
-    std::vector<cv::Rect> out;
-    for (std::size_t i = 1; i < boxes.size(); ++i)
-        if (areas[i] >= leastArea)
-            out.push_back(boxes[i]);
-    return out;
-}
-
 /// What is printed otherwise: `difference` is in parts of the contrast.
 struct Prints {
     cv::Mat mask;
@@ -189,12 +150,11 @@ struct Prints {
 
 Prints printsOf(cv::Mat reference, cv::Mat suspect, const cv::Mat& inside, double residual) {
     softenAlike(reference, suspect);
-    const Lit lit = litAs(reference, suspect, inside);
-    const double contrast =
-        std::max(12.0, percentileOf(lit.values, inside, 0.97) - percentileOf(lit.values, inside, 0.03));
+    const cv::Mat lit = litAs(reference, suspect, inside);
+    const double contrast = std::max(12.0, percentileOf(lit, inside, 0.97) - percentileOf(lit, inside, 0.03));
     const int give = residual < 0.5 ? 1 : 2;
     cv::Mat off;
-    cv::max(beyond(suspect, lit.values, give), beyond(lit.values, suspect, give), off);
+    cv::max(beyond(suspect, lit, give), beyond(lit, suspect, give), off);
     off.setTo(0, inside == 0);
     const double noise = percentileOf(off, inside, 0.9);
     Prints prints;
@@ -204,8 +164,8 @@ Prints printsOf(cv::Mat reference, cv::Mat suspect, const cv::Mat& inside, doubl
     cv::morphologyEx(prints.mask, prints.mask, cv::MORPH_OPEN,
                      cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3}));
     cv::Mat paper;
-    cv::dilate(lit.values, paper, cv::getStructuringElement(cv::MORPH_RECT, {41, 41}));
-    prints.printed = (paper - lit.values > 0.3 * contrast) & inside;
+    cv::dilate(lit, paper, cv::getStructuringElement(cv::MORPH_RECT, {41, 41}));
+    prints.printed = (paper - lit > 0.3 * contrast) & inside;
     return prints;
 }
 
@@ -237,135 +197,6 @@ std::vector<Difference> movedOf(const cv::Mat& reference, const cv::Mat& aligned
     return out;
 }
 
-/// Means over square cells.
-cv::Mat cellsOf(const cv::Mat& values, int cell) {
-    cv::Mat cells;
-    cv::resize(values({0, 0, values.cols / cell * cell, values.rows / cell * cell}), cells,
-               {values.cols / cell, values.rows / cell}, 0, 0, cv::INTER_AREA);
-    return cells;
-}
-
-/// The gain of one channel over the label, as a quadratic in place: the colour of the light.
-cv::Mat gainOf(const cv::Mat& ratio, const cv::Mat& counts) {
-    constexpr int terms = 6;
-    const auto at = [&](int x, int y) {
-        const double u = 2.0 * x / ratio.cols - 1, v = 2.0 * y / ratio.rows - 1;
-        return cv::Vec<double, terms>(1, u, v, u * u, u * v, v * v);
-    };
-    cv::Mat weight, gain(ratio.size(), CV_32F);
-    counts.copyTo(weight);
-    for (int round = 0; round < 8; ++round) {
-        cv::Matx<double, terms, terms> square = cv::Matx<double, terms, terms>::eye() * 1e-6;
-        cv::Vec<double, terms> right;
-        for (int y = 0; y < ratio.rows; ++y)
-            for (int x = 0; x < ratio.cols; ++x) {
-                const double w = static_cast<double>(weight.at<float>(y, x));
-                const auto t = at(x, y);
-                square += t * t.t() * w;
-                right += t * (w * static_cast<double>(ratio.at<float>(y, x)));
-            }
-        const cv::Vec<double, terms> solved = square.inv(cv::DECOMP_SVD) * right;
-        std::vector<float> off;
-        for (int y = 0; y < ratio.rows; ++y)
-            for (int x = 0; x < ratio.cols; ++x) {
-                gain.at<float>(y, x) = static_cast<float>(solved.dot(at(x, y)));
-                if (counts.at<float>(y, x) > 0)
-                    off.push_back(std::abs(ratio.at<float>(y, x) - gain.at<float>(y, x)));
-            }
-        if (off.empty())
-            break;
-        const auto middle = off.begin() + static_cast<std::ptrdiff_t>(off.size() / 2);
-        std::ranges::nth_element(off, middle);
-        const float scale = 5 * std::max(0.01F, *middle);
-        for (int y = 0; y < ratio.rows; ++y)
-            for (int x = 0; x < ratio.cols; ++x) {
-                const float part = std::abs(ratio.at<float>(y, x) - gain.at<float>(y, x)) / scale;
-                weight.at<float>(y, x) =
-                    part < 1 ? counts.at<float>(y, x) * (1 - part * part) * (1 - part * part) : 0;
-            }
-    }
-    return gain;
-}
-
-std::vector<Difference> coloursApart(const cv::Mat& reference, const cv::Mat& aligned,
-                                     const cv::Mat& inside) {
-    constexpr int cell = 12;
-    cv::Mat r, s, spread, square;
-    reference.convertTo(r, CV_32F, 1 / 255.0);
-    aligned.convertTo(s, CV_32F, 1 / 255.0);
-    cv::Mat linearR, linearS;
-    cv::pow(r, 2.2, linearR);
-    cv::pow(s, 2.2, linearS);
-    const cv::Mat cellsR = cellsOf(linearR, cell), cellsS = cellsOf(linearS, cell);
-    if (cellsR.empty())
-        return {};
-    // Print and edges say little about colour.
-    cv::Mat counts(cellsR.size(), CV_32F);
-    const cv::Mat light = lightnessOf(reference), other = lightnessOf(aligned);
-    cv::Mat brightest;
-    cv::reduce(aligned.reshape(1, static_cast<int>(aligned.total())), brightest, 1, cv::REDUCE_MAX);
-    brightest = brightest.reshape(1, aligned.rows);
-    for (int y = 0; y < counts.rows; ++y)
-        for (int x = 0; x < counts.cols; ++x) {
-            const cv::Rect place(x * cell, y * cell, cell, cell);
-            cv::Scalar mean, deviation, meanOther, deviationOther;
-            cv::meanStdDev(light(place), mean, deviation);
-            cv::meanStdDev(other(place), meanOther, deviationOther);
-            constexpr double even = 9, dark = 25, blown = 245;
-            const bool plain = deviation[0] < even && deviationOther[0] < 2 * even && mean[0] > dark &&
-                               meanOther[0] > dark && cv::mean(brightest(place))[0] < blown &&
-                               cv::countNonZero(inside(place)) == cell * cell;
-            counts.at<float>(y, x) = plain ? static_cast<float>(mean[0] / 255) : 0;
-        }
-    std::vector<cv::Mat> channelsR, channelsS;
-    cv::split(cellsR, channelsR);
-    cv::split(cellsS, channelsS);
-    for (std::size_t i = 0; i < 3; ++i) {
-        cv::Mat logR, logS;
-        cv::log(channelsR[i] + 1e-3, logR);
-        cv::log(channelsS[i] + 1e-3, logS);
-        cv::Mat gain;
-        cv::exp(gainOf(logS - logR, counts), gain);
-        channelsS[i] = channelsS[i] / gain;
-    }
-    const auto lab = [](const std::vector<cv::Mat>& channels) {
-        cv::Mat merged, out;
-        cv::merge(channels, merged);
-        cv::min(merged, 1.0, merged);
-        cv::max(merged, 0.0, merged);
-        cv::pow(merged, 1 / 2.2, merged);
-        cv::cvtColor(merged, out, cv::COLOR_BGR2Lab);
-        return out;
-    };
-    const cv::Mat labR = lab(channelsR), labS = lab(channelsS);
-    cv::Mat apart(counts.size(), CV_32F);
-    std::vector<float> all;
-    for (int y = 0; y < counts.rows; ++y)
-        for (int x = 0; x < counts.cols; ++x) {
-            const cv::Vec3f d = labR.at<cv::Vec3f>(y, x) - labS.at<cv::Vec3f>(y, x);
-            // Lightness follows the light more than colours do.
-            apart.at<float>(y, x) = counts.at<float>(y, x) > 0 ? std::hypot(0.5F * d[0], d[1], d[2]) : 0;
-            if (counts.at<float>(y, x) > 0)
-                all.push_back(apart.at<float>(y, x));
-        }
-    if (all.empty())
-        return {};
-    const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
-    std::ranges::nth_element(all, middle);
-    constexpr float noticeable = 6;
-    cv::Mat smooth;
-    cv::medianBlur(apart, smooth, 3);
-    const cv::Mat mask = smooth > std::max(noticeable, 4 * *middle);
-    std::vector<Difference> out;
-    for (const cv::Rect& box : boxesOf(mask, 1, 4)) {
-        cv::Scalar mean = cv::mean(apart(box), mask(box));
-        out.push_back({Difference::Kind::Colour,
-                       toRect({box.x * cell, box.y * cell, box.width * cell, box.height * cell}, 1),
-                       mean[0]});
-    }
-    return out;
-}
-
 QImage toImage(const cv::Mat& colours) {
     QImage image(colours.cols, colours.rows, QImage::Format_RGB32);
     if (image.isNull())
@@ -382,10 +213,7 @@ QImage mapOf(const cv::Mat& aligned, const Prints& prints, const std::vector<Dif
     cv::dilate(prints.mask, thick, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
     pale.setTo(cv::Scalar(30, 30, 220), thick);
     for (const Difference& difference : differences)
-        cv::rectangle(pale,
-                      cv::Rect(difference.place.x(), difference.place.y(), difference.place.width(),
-                               difference.place.height()),
-                      cv::Scalar(30, 30, 220), 2);
+        cv::rectangle(pale, toRect(difference.place), cv::Scalar(30, 30, 220), 2);
     return toImage(pale);
 }
 
@@ -431,8 +259,11 @@ Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect) {
                                             cv::Point(0, places.rows - 1)};
         for (std::size_t i = 0; i < ends.size(); ++i) {
             const cv::Vec2f at = places.at<cv::Vec2f>(ends[i]);
-            comparison.outline[i] = {static_cast<int>(static_cast<double>(at[0]) * fromSuspect),
-                                     static_cast<int>(static_cast<double>(at[1]) * fromSuspect)};
+            const auto near = [&](float place, int side) {  // what lies far outside tells nothing
+                return static_cast<int>(
+                    std::clamp(static_cast<double>(place) * fromSuspect, -1.0 * side, 2.0 * side));
+            };
+            comparison.outline[i] = {near(at[0], suspect.width()), near(at[1], suspect.height())};
         }
         const cv::Mat aligned = laidOver(other, registration);
         const cv::Mat lightR = lightnessOf(genuine), lightS = lightnessOf(aligned);
@@ -460,26 +291,21 @@ Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect) {
                 found.push_back(colour);
         }
         const double printed = std::max(1, cv::countNonZero(prints.printed | prints.mask));
-        double wrong = cv::countNonZero(prints.mask);
         cv::Mat apart = prints.mask.clone();
         for (const Difference& difference : found)
             if (difference.kind != Difference::Kind::Print) {
-                const cv::Rect box = cv::Rect(difference.place.x(), difference.place.y(),
-                                              difference.place.width(), difference.place.height()) &
-                                     cv::Rect({0, 0}, apart.size());
+                const cv::Rect box = toRect(difference.place) & cv::Rect({0, 0}, apart.size());
                 apart(box) |= prints.printed(box);
             }
-        wrong = std::max(wrong, static_cast<double>(cv::countNonZero(apart)));
-        comparison.score = 100 * (1 - std::min(1.0, wrong / printed));
+        comparison.score = 100 * (1 - std::min(1.0, cv::countNonZero(apart) / printed));
+        comparison.reference = toImage(genuine);
         comparison.aligned = toImage(aligned);
         comparison.map = mapOf(aligned, prints, found);
         std::ranges::stable_sort(found, std::ranges::greater(), [](const Difference& difference) {
             return difference.place.width() * difference.place.height();
         });
         for (Difference& difference : found)
-            difference.place = toRect({difference.place.x(), difference.place.y(), difference.place.width(),
-                                       difference.place.height()},
-                                      fromReference);
+            difference.place = toRect(toRect(difference.place), fromReference);
         comparison.differences = std::move(found);
         return comparison;
     });

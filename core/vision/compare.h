@@ -1,33 +1,15 @@
 #pragma once
 
+#include "core/vision/difference.h"
 #include "core/vision/picture.h"
 
 #include <QImage>
 #include <QPoint>
-#include <QRect>
 
 #include <array>
 #include <vector>
 
 namespace chayan::vision {
-
-/// One place at which a label is not as the genuine one is.
-struct Difference {
-    enum class Kind {
-        /// Print that is there on one label alone, or has another shape.
-        Print,
-        /// Print of the same shape, elsewhere.
-        Moved,
-        /// Another colour, once the light of the picture is allowed for.
-        Colour,
-    };
-    Kind kind = Kind::Print;
-    /// Pixels of the reference.
-    QRect place;
-    /// Print: the part of the contrast between ink and paper, 0 to 1. Moved: how far, as a part of the
-    /// label's longer side. Colour: CIE 1976 delta-E.
-    double amount = 0;
-};
 
 /// A suspect label beside a genuine one.
 struct Comparison {
@@ -40,8 +22,9 @@ struct Comparison {
     std::array<QPoint, 4> outline;
     /// The largest first.
     std::vector<Difference> differences;
-    /// The suspect laid over the reference, in the reference's shape; for an overlay or to blink.
-    QImage aligned;
+    /// The reference as it was compared, and the suspect laid over it, of one size; for an overlay or to
+    /// blink.
+    QImage reference, aligned;
     /// The aligned suspect paled, with what differs in red.
     QImage map;
 };

@@ -54,7 +54,6 @@ void LaidOver::paintEvent(QPaintEvent*) {
             break;
         case Blink:
             painter.drawImage(place, m_isGenuine ? m_genuine : m_suspect);
-            painter.setPen(palette().color(QPalette::PlaceholderText));
             break;
         case Overlay: {
             painter.drawImage(place, m_suspect);
@@ -133,11 +132,10 @@ void ComparisonView::setWay(LaidOver::Way way) {
 Result<ComparisonView::Seen> ComparisonView::seen(const services::Office& office, const Digest& genuine,
                                                   const Digest& suspect) {
     Seen seen;
-    CHAYAN_TRY(seen.both, services::compareOriginals(office, genuine, suspect));
-    seen.map = QImage::fromData(seen.both.compared.map);
-    seen.suspect = QImage::fromData(seen.both.compared.aligned);
-    seen.genuine = QImage::fromData(seen.both.genuine)
-                       .scaled(seen.suspect.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    CHAYAN_TRY(seen.compared, services::compareOriginals(office, genuine, suspect));
+    seen.map = QImage::fromData(seen.compared.map);
+    seen.genuine = QImage::fromData(seen.compared.reference);
+    seen.suspect = QImage::fromData(seen.compared.aligned);
     return seen;
 }
 
@@ -145,7 +143,7 @@ void ComparisonView::compare(const Digest& genuine, const Digest& suspect) {
     reset();
     m_score->setText(tr("Comparing …"));
     m_desk.lanes.run(
-        Lane::Reading, this,
+        Lane::Pictures, this,
         [office = m_desk.session.office(), genuine, suspect] { return seen(*office, genuine, suspect); },
         [this, asked = m_asked](const Result<Seen>& seen) {
             if (asked != m_asked)
@@ -159,12 +157,12 @@ void ComparisonView::compare(const Digest& genuine, const Digest& suspect) {
 }
 
 void ComparisonView::tell(const Seen& seen) {
-    const eye::Compared& compared = seen.both.compared;
+    const eye::Compared& compared = seen.compared;
     m_differences = static_cast<int>(compared.differences.size());
     m_score->setText(compared.differences.empty()
                          ? tr("No difference was found.")
                          : tr("%n difference(s); %1 % of the print agrees", nullptr, m_differences)
-                               .arg(std::min(99, static_cast<int>(compared.score))));
+                               .arg(compared.percent()));
     m_picture->setPictures(seen.map, seen.genuine, seen.suspect);
     constexpr std::size_t listed = 5;
     using Kind = eye::Compared::Difference::Kind;

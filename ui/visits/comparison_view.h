@@ -61,7 +61,7 @@ class ComparisonView : public QWidget {
 
   private:
     struct Seen {
-        services::ComparedOriginals both;
+        eye::Compared compared;
         QImage map, genuine, suspect;
     };
     static Result<Seen> seen(const services::Office& office, const Digest& genuine, const Digest& suspect);

@@ -7,6 +7,7 @@
 
 #include <sys/socket.h>
 
+#include <functional>
 #include <thread>
 
 using namespace chayan;
@@ -28,6 +29,21 @@ Reading sample() {
                              u"]Q1"_s,
                              {QPoint(0, 0), QPoint(639, 0), QPoint(639, 479), QPoint(0, 479)},
                              u"plain"_s});
+    return reading;
+}
+
+Reading comparedSample() {
+    Reading reading;
+    reading.width = 640;
+    reading.height = 480;
+    Compared compared;
+    compared.matches = 92;
+    compared.score = 99.5;
+    compared.outline = {QPoint(-3, 0), QPoint(640, 1), QPoint(639, 480), QPoint(0, 479)};
+    compared.differences = {{Compared::Difference::Kind::Moved, {10, 20, 30, 40}, 0.025}};
+    compared.reference = compared.aligned = QByteArray("\xFF\xD8\xFF\xE0 label");
+    compared.map = QByteArray("\x89PNG map");
+    reading.compared = compared;
     return reading;
 }
 
@@ -59,6 +75,15 @@ class TestWire : public QObject {
         QVERIFY(back);
         QVERIFY(back->notRead == NotRead::TooLarge);
         QCOMPARE(back->width, 1'000'000);
+
+        const auto beside = answerFrom(toWire(comparedSample()));
+        QVERIFY(beside && beside->compared == comparedSample().compared);
+        Request two{MediaType::Tiff, PlanName::Compare, 1500, 0, 99, {}, MediaType::Png, 40};
+        QVERIFY(requestFrom(toWire(two))->referenceType == MediaType::Png);
+        two.referenceBytes = 100;  // more than there are
+        QVERIFY(!requestFrom(toWire(two)));
+        two.referenceBytes = 0;
+        QVERIFY(!requestFrom(toWire(two)));
 
         const auto request =
             requestFrom(toWire(Request{MediaType::Tiff, PlanName::Cautious, 1500, 256, 99, {1, 2, 30, 40}}));
@@ -93,6 +118,17 @@ class TestWire : public QObject {
         QVERIFY(broken([](Reading& r) { r.thumbnail = "GIF89a"; }));
         QVERIFY(broken([](Reading& r) { r.thumbnail.resize(limits::shownBytes + 1); }));
         QVERIFY(!answerFrom(toWire(sample()) + 'x'));
+        const auto comparedWith = [](const std::function<void(Compared&)>& change) {
+            Reading reading = comparedSample();
+            change(*reading.compared);
+            return survives(reading);
+        };
+        QVERIFY(comparedWith([](Compared&) {}));
+        QVERIFY(!comparedWith([](Compared& c) { c.score = 101; }));
+        QVERIFY(!comparedWith([](Compared& c) { c.outline[0].setX(1'000'000); }));
+        QVERIFY(!comparedWith([](Compared& c) { c.differences[0].place.setWidth(0); }));
+        QVERIFY(!comparedWith([](Compared& c) { c.differences.resize(limits::differencesInPicture + 1); }));
+        QVERIFY(!comparedWith([](Compared& c) { c.map = c.aligned; }));
         QVERIFY(!answerFrom({}));
     }
 
