@@ -6,11 +6,11 @@
 #include "core/services/photos.h"
 #include "core/services/visits.h"
 #include "tests/bench/make_photographs.h"
+#include "tests/support/programs.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QImage>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #define ZX_USE_UTF8
@@ -35,8 +35,7 @@ double seconds(const QElapsedTimer& clock) {
 double copyByCp(const QString& from, const QString& to) {
     QElapsedTimer clock;
     clock.start();
-    if (QProcess::execute(u"cp"_s, {u"-r"_s, from, to}) != 0 ||
-        QProcess::execute(u"sync"_s, {u"-f"_s, to}) != 0)
+    if (!test::copyFolder(from, to) || test::run(u"sync"_s, {u"-f"_s, to}) != 0)
         std::exit(3);
     return seconds(clock);
 }

@@ -9,6 +9,7 @@
 #include "core/services/upkeep.h"
 #include "core/services/visits.h"
 #include "core/store/copy_store.h"
+#include "tests/support/programs.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -40,12 +41,10 @@ T must(Result<T> result, const char* what) {
 }
 
 QByteArray output(const QString& program, const QStringList& arguments, const QString& folder) {
-    QProcess process;
-    process.setWorkingDirectory(folder);
-    process.start(program, arguments);
-    if (!process.waitForFinished(patienceMs) || process.exitCode() != 0)
-        giveUp(program + u": "_s + QString::fromUtf8(process.readAllStandardError()));
-    return process.readAllStandardOutput();
+    QByteArray said;
+    if (test::run(program, arguments, folder, &said) != 0)
+        giveUp(program + u": "_s + QString::fromUtf8(said));
+    return said;
 }
 
 /// The same key under the same passphrase, but quick to open: thousands of commands do.

@@ -3,10 +3,10 @@
 #include "core/bundle/bag_check.h"
 #include "core/bundle/bag_writer.h"
 #include "core/bundle/zip_source.h"
+#include "tests/support/programs.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -67,20 +67,6 @@ inline void put(const QString& path, const QByteArray& bytes) {
 inline QByteArray get(const QString& path) {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// The exit code of a program, with all that it said in `output`.
-inline int run(const QString& program, const QStringList& arguments, const QString& folder,
-               QByteArray* output = nullptr) {
-    QProcess process;
-    process.setWorkingDirectory(folder);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    if (!process.waitForFinished(600'000))
-        return -1;
-    if (output)
-        *output = process.readAll();
-    return process.exitCode();
 }
 
 /// What container and bag checks say of a file, in one line: `original ok`, `repacked ok`, or the reason and

@@ -6,9 +6,9 @@
 #include "core/services/receiving.h"
 #include "core/services/visits.h"
 #include "core/store/trust.h"
+#include "tests/support/programs.h"
 
 #include <QDirIterator>
-#include <QProcess>
 #include <QtTest>
 
 /// An office that sends bundles and receives them.
@@ -88,9 +88,10 @@ struct Office {
     }
     /// Every table's rows, to see that nothing changed.
     QByteArray dump() const {
-        QProcess sqlite;
-        sqlite.start(u"sqlite3"_s, {folder + u"/store.sqlite"_s, u".dump"_s});
-        return sqlite.waitForFinished() ? sqlite.readAll() : QByteArray();
+        QByteArray rows;
+        if (test::run(u"sqlite3"_s, {folder + u"/store.sqlite"_s, u".dump"_s}, {}, &rows) != 0)
+            qFatal("not dumped");
+        return rows;
     }
     int files() const {
         int n = 0;

@@ -2,9 +2,9 @@
 
 #include "core/services/office.h"
 #include "core/services/visits.h"
+#include "tests/support/programs.h"
 
 #include <QDir>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -100,8 +100,7 @@ inline DossierId fill(const QString& folder) {
 inline DossierId fillAgain(const QString& folder) {
     static const QTemporaryDir once;
     static const DossierId newest = fill(once.filePath(QStringLiteral("store")));
-    if (QProcess::execute(QStringLiteral("cp"),
-                          {QStringLiteral("-r"), once.filePath(QStringLiteral("store")), folder}) != 0)
+    if (!copyFolder(once.filePath(QStringLiteral("store")), folder))
         qFatal("no copy");
     return newest;
 }

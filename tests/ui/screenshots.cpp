@@ -1,5 +1,6 @@
 #include "core/services/handing_over.h"
 #include "tests/support/drawn_label.h"
+#include "tests/support/programs.h"
 #include "tests/ui/desk_fixture.h"
 #include "ui/bundles/bundles_page.h"
 #include "ui/settings/settings_page.h"
@@ -9,7 +10,6 @@
 #include <QDir>
 #include <QFile>
 #include <QPainter>
-#include <QProcess>
 #include <QScrollBar>
 
 #include <cstdio>
@@ -297,7 +297,7 @@ int main(int argc, char* argv[]) {
                 continue;
             shootAll(appearance, store, bundle, theirs, {folder, suffix, &written});
             const QString own = demo + u'-' + suffix;
-            if (QProcess::execute(u"cp"_s, {u"-r"_s, demo, own}) != 0)
+            if (!test::copyFolder(demo, own))
                 qFatal("cannot copy");
             shootDemo(appearance, own, {folder, suffix, &written});
         }

@@ -1,11 +1,11 @@
 #include "core/services/items.h"
 #include "core/services/visits.h"
+#include "tests/support/programs.h"
 #include "tests/ui/desk_fixture.h"
 #include "ui/search/search_page.h"
 #include "ui/visits/visits_page.h"
 
 #include <QAbstractItemModelTester>
-#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -240,7 +240,7 @@ class TestVisits : public QObject {
         QTest::keyClicks(notes->editor(), u"later"_s);
         QTRY_COMPARE_WITH_TIMEOUT(notes->state(), FieldRow::State::Kept, 10'000);
         const QString copy = m_folder.filePath(u"copy"_s);
-        QCOMPARE(QProcess::execute(u"cp"_s, {u"-r"_s, m_window->desk().session.folder(), copy}), 0);
+        QVERIFY(test::copyFolder(m_window->desk().session.folder(), copy));
         const test::OpenWindow again(copy);
         auto* visits = again.page<VisitsPage>();
         again->go(u"visits"_s, id->text());

@@ -1,5 +1,6 @@
 #include "core/services/handing_over.h"
 #include "core/services/upkeep.h"
+#include "tests/support/programs.h"
 #include "tests/ui/desk_fixture.h"
 #include "ui/bundles/bundles_page.h"
 #include "ui/visits/visits_page.h"
@@ -9,7 +10,6 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QMimeData>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -172,7 +172,7 @@ class TestWindow : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(visits()->form()->row(u"place"_s)->state(), FieldRow::State::Kept, 10'000);
         const QString id = visits()->opened();
         const QString copy = m_folder->filePath(u"copy"_s);
-        QCOMPARE(QProcess::execute(u"cp"_s, {u"-r"_s, store(), copy}), 0);  // as a power cut would leave it
+        QVERIFY(test::copyFolder(store(), copy));  // as a power cut would leave it
         m_window = std::make_unique<MainWindow>(*m_appearance, pages(), copy);
         m_window->show();
         QTRY_COMPARE_WITH_TIMEOUT(m_window->desk().session.state(), Session::State::Locked, 20'000);

@@ -5,8 +5,8 @@
 #include "core/crypto/cms.h"
 #include "core/crypto/digest.h"
 #include "core/ledger/proofs.h"
+#include "tests/support/programs.h"
 
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QtTest>
 
@@ -195,20 +195,20 @@ void TestVerifyBundle::acceptsAndStockToolsAgree() {
     QCOMPARE(report.signer->fingerprint(), draft.officer.certificate.fingerprint());
 
     QVERIFY(writeFileDurably(m_folder.filePath(u"officer.pem"_s), view(draft.officer.certificate.pem())));
-    QProcess judge;
-    judge.setWorkingDirectory(m_folder.path());
     // The lines of the README, word for word but for the names.
-    judge.start(u"sh"_s, {u"-ec"_s,
-                          uR"(
+    QByteArray said;
+    const int code = test::run(u"sh"_s,
+                               {u"-ec"_s,
+                                uR"(
         unzip -tq test.bundle.zip
         unzip -q test.bundle.zip
         cd test
         sha256sum --quiet -c manifest-sha256.txt tagmanifest-sha256.txt
         openssl cms -verify -binary -inform DER -in signature/tagmanifest-sha256.txt.p7s \
             -content tagmanifest-sha256.txt -CAfile ../officer.pem -partial_chain -no_check_time -out /dev/null
-    )"_s});
-    QVERIFY(judge.waitForFinished());
-    QVERIFY2(judge.exitCode() == 0, judge.readAllStandardError().constData());
+    )"_s},
+                               m_folder.path(), &said);
+    QVERIFY2(code == 0, said.constData());
 }
 
 void TestVerifyBundle::insiders_data() {

@@ -2,8 +2,8 @@
 #include "core/crypto/cms.h"
 #include "core/crypto/digest.h"
 #include "core/crypto/seal.h"
+#include "tests/support/programs.h"
 
-#include <QProcess>
 #include <QtTest>
 
 using namespace chayan;
@@ -25,14 +25,7 @@ class TestCrypto : public QObject {
 
   private:
     int openssl(const QStringList& arguments, QByteArray* out = nullptr) {
-        QProcess process;
-        process.setWorkingDirectory(m_folder.path());
-        process.start(u"openssl"_s, arguments);
-        if (!process.waitForFinished())
-            return -1;
-        if (out != nullptr)
-            *out = process.readAllStandardOutput() + process.readAllStandardError();
-        return process.exitCode();
+        return test::run(u"openssl"_s, arguments, m_folder.path(), out);
     }
     void put(const QString& name, const QByteArray& bytes) {
         QVERIFY(writeFileDurably(m_folder.filePath(name), view(bytes)));

@@ -4,9 +4,9 @@
 #include "core/services/upkeep.h"
 #include "core/services/visits.h"
 #include "core/store/listing.h"
+#include "tests/support/programs.h"
 
 #include <QDirIterator>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -44,11 +44,7 @@ struct Office {
     }
     QString path() const { return folder.filePath(u"store"_s); }
     void shell(const QString& command) const {
-        QProcess process;
-        process.setWorkingDirectory(folder.path());
-        process.start(u"sh"_s, {u"-c"_s, command});
-        QVERIFY(process.waitForFinished());
-        QCOMPARE(process.exitCode(), 0);
+        QCOMPARE(test::run(u"sh"_s, {u"-c"_s, command}, folder.path()), 0);
     }
     void sum() const { shell(u"cd bag && find data -type f -print0 | xargs -0 md5sum > manifest-md5.txt"_s); }
     Result<ForeignEvidence> take(const QString& name = u"bag"_s, const Progress& progress = {}) {

@@ -4,11 +4,11 @@
 #include "core/services/visits.h"
 #include "core/store/check.h"
 #include "core/store/traffic.h"
+#include "tests/support/programs.h"
 #include "tests/support/sending_office.h"
 
 #include <QDir>
 #include <QDirIterator>
-#include <QProcess>
 #include <QtTest>
 
 using namespace chayan;
@@ -35,9 +35,7 @@ class TestReceiving : public QObject {
     Office office(const QString& name) {
         return Office(m_folder.filePath(u"office%1"_s.arg(++m_offices)), name);
     }
-    static void copy(const QString& from, const QString& to) {
-        QCOMPARE(QProcess::execute(u"cp"_s, {u"-a"_s, from, to}), 0);
-    }
+    static void copy(const QString& from, const QString& to) { QVERIFY(test::copyFolder(from, to)); }
     static std::vector<store::Finding> findings(const Office& at) {
         store::Database database = at.store->reader().value();
         return store::check(database, at.store->vault(), store::Beside::Nobody).value().findings;

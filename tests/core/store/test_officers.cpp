@@ -3,9 +3,9 @@
 #include "core/store/officers.h"
 #include "core/store/sealed_values.h"
 #include "core/store/store.h"
+#include "tests/support/programs.h"
 #include "tests/support/store_fixture.h"
 
-#include <QProcess>
 #include <QtTest>
 
 using namespace chayan;
@@ -177,13 +177,13 @@ void TestOfficers::opensslOpensTheStoreKey() {
             keep(u"cert"_s, m_first.signer->certificate.pem()) && keep(u"other"_s, other.pem) &&
             keep(u"other_cert"_s, other.signer->certificate.pem()));
     const auto decrypt = [&](const QString& key, const QString& certificate) {
-        QProcess openssl;
-        openssl.setWorkingDirectory(m_folder->path());
-        openssl.start(u"openssl"_s, {u"cms"_s, u"-decrypt"_s, u"-binary"_s, u"-inform"_s, u"DER"_s, u"-in"_s,
-                                     u"envelope"_s, u"-inkey"_s, key, u"-recip"_s, certificate, u"-passin"_s,
-                                     u"pass:"_s + QString::fromUtf8(passphrase)});
-        return openssl.waitForFinished() && openssl.exitCode() == 0 ? openssl.readAllStandardOutput()
-                                                                    : QByteArray();
+        QByteArray opened;
+        const int code = test::run(u"openssl"_s,
+                                   {u"cms"_s, u"-decrypt"_s, u"-binary"_s, u"-inform"_s, u"DER"_s, u"-in"_s,
+                                    u"envelope"_s, u"-inkey"_s, key, u"-recip"_s, certificate, u"-passin"_s,
+                                    u"pass:"_s + QString::fromUtf8(passphrase)},
+                                   m_folder->path(), &opened);
+        return code == 0 ? opened : QByteArray();
     };
     QCOMPARE(decrypt(u"key"_s, u"cert"_s), m_first.signer->storeKey->bytes);
     QVERIFY(decrypt(u"other"_s, u"other_cert"_s) != m_first.signer->storeKey->bytes);
@@ -211,9 +211,7 @@ void TestOfficers::secretsBehindTheBack() {
     QFETCH(QByteArray, sql);
     QCOMPARE(findings(m_first.signer.get()), QStringList());
     m_store.reset();
-    QProcess sqlite;
-    sqlite.start(u"sqlite3"_s, {path(), QString::fromUtf8(sql)});
-    QVERIFY(sqlite.waitForFinished() && sqlite.exitCode() == 0);
+    QCOMPARE(test::run(u"sqlite3"_s, {path(), QString::fromUtf8(sql)}), 0);
     m_store = Store::openToRead(m_folder->filePath(u"store"_s)).value();
     const QStringList found = findings();
     QVERIFY2(
@@ -222,11 +220,7 @@ void TestOfficers::secretsBehindTheBack() {
 }
 
 void TestOfficers::rolledBackSecrets() {
-    const auto dump = [&](const QString& sql) {
-        QProcess sqlite;
-        sqlite.start(u"sqlite3"_s, {path(), sql});
-        return sqlite.waitForFinished() && sqlite.exitCode() == 0;
-    };
+    const auto dump = [&](const QString& sql) { return test::run(u"sqlite3"_s, {path(), sql}) == 0; };
     QVERIFY(dump(u"CREATE TABLE old_sum AS SELECT * FROM secret_sum"_s));
     QVERIFY(sealName(m_first.signer, u"另"_s));
     m_store.reset();

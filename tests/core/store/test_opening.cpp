@@ -1,8 +1,8 @@
 #include "core/crypto/digest.h"
 #include "core/store/check.h"
 #include "core/store/copy_store.h"
+#include "tests/support/programs.h"
 
-#include <QProcess>
 #include <QtTest>
 
 #include <sys/wait.h>
@@ -345,15 +345,10 @@ void TestOpening::readOnlyMedium() {
     killedAfter([&](Store& store) { static_cast<void>(writeTitle(store)); });  // with a write-ahead log
     const QString medium = m_folder->filePath(u"medium"_s);
     QVERIFY(QDir().mkdir(medium));
-    const auto mount = [](const QStringList& arguments) {
-        return QProcess::execute(u"mount"_s, arguments) == 0;
-    };
-    QProcess quiet;
-    quiet.start(u"mount"_s, {u"--bind"_s, m_store, medium});
-    quiet.waitForFinished();
-    if (quiet.exitStatus() != QProcess::NormalExit || quiet.exitCode() != 0)
+    const auto mount = [](const QStringList& arguments) { return test::run(u"mount"_s, arguments) == 0; };
+    if (!mount({u"--bind"_s, m_store, medium}))
         QSKIP("this user may not mount");
-    const auto unmount = qScopeGuard([&] { QProcess::execute(u"umount"_s, {medium}); });
+    const auto unmount = qScopeGuard([&] { test::run(u"umount"_s, {medium}); });
     QVERIFY(mount({u"-o"_s, u"remount,bind,ro"_s, medium}));
     QCOMPARE(Store::open(medium, m_clock).error().kind, ErrorKind::ReadOnly);
     QCOMPARE(count(medium, "SELECT count(*) FROM entry"), 2);

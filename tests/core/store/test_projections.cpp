@@ -5,8 +5,8 @@
 #include "core/store/schema.h"
 #include "core/store/search_words.h"
 #include "tests/core/domain/histories.h"
+#include "tests/support/programs.h"
 
-#include <QProcess>
 #include <QtTest>
 
 #include <map>
@@ -324,15 +324,16 @@ void TestProjections::sqliteOpensTheIndex() {
             QVERIFY(projectAppended(database, entry));
         }
     }
-    QProcess judge;
-    judge.start(u"sqlite3"_s, {path,
-                               u"SELECT value FROM text_row WHERE id IN "
-                               "(SELECT rowid FROM text_index WHERE text_index MATCH '\"药 品\"');"
-                               "SELECT count(*) FROM text_index WHERE text_index MATCH '\"品 药\"';"
-                               "INSERT INTO text_index(text_index) VALUES('integrity-check');"_s});
-    QVERIFY(judge.waitForFinished());
-    QCOMPARE(judge.readAllStandardError(), QByteArray());
-    QCOMPARE(QString::fromUtf8(judge.readAllStandardOutput()), u"城东药品店\n0\n"_s);
+    QByteArray said;
+    QCOMPARE(test::run(u"sqlite3"_s,
+                       {path,
+                        u"SELECT value FROM text_row WHERE id IN "
+                        "(SELECT rowid FROM text_index WHERE text_index MATCH '\"药 品\"');"
+                        "SELECT count(*) FROM text_index WHERE text_index MATCH '\"品 药\"';"
+                        "INSERT INTO text_index(text_index) VALUES('integrity-check');"_s},
+                       {}, &said),
+             0);
+    QCOMPARE(QString::fromUtf8(said), u"城东药品店\n0\n"_s);
 }
 
 QTEST_APPLESS_MAIN(TestProjections)

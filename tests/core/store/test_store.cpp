@@ -2,9 +2,9 @@
 #include "core/store/schema.h"
 #include "core/store/vault.h"
 #include "core/store/writer.h"
+#include "tests/support/programs.h"
 #include "tests/support/store_fixture.h"
 
-#include <QProcess>
 #include <QtTest>
 
 #include <set>
@@ -175,11 +175,12 @@ void TestStore::sqliteAgrees() {
     const QString path = m_folder.filePath(u"judge.sqlite"_s);
     const auto signer = test::officer(u"甲"_s);
     writerOn(path, signer).reset();
-    QProcess judge;
-    judge.start(u"sqlite3"_s,
-                {path, u"PRAGMA integrity_check; PRAGMA foreign_key_check; PRAGMA journal_mode;"_s});
-    QVERIFY(judge.waitForFinished());
-    QCOMPARE(judge.readAllStandardOutput(), QByteArray("ok\nwal\n"));
+    QByteArray said;
+    QCOMPARE(test::run(u"sqlite3"_s,
+                       {path, u"PRAGMA integrity_check; PRAGMA foreign_key_check; PRAGMA journal_mode;"_s},
+                       {}, &said),
+             0);
+    QCOMPARE(said, QByteArray("ok\nwal\n"));
 }
 
 void TestStore::vaultHoweverNamed() {
