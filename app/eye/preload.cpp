@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QImageWriter>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -79,8 +80,12 @@ Status readOwnPicture(const Sample& sample) {
     const auto opened = vision::open(view(bytes), sample.format, 16);
     if (!opened)
         return fail(ErrorKind::Unsupported, thing, opened.error().detail);
-    const auto seen = vision::readCodes(opened->grey.view(), {vision::everyPass()});
-    if (!seen || seen->passes.size() != static_cast<qsizetype>(vision::everyPass().size()))
+    const std::vector<vision::Pass> passes = vision::everyPass();
+    const auto seen = vision::readCodes(opened->grey.view(), {passes});
+    // Nothing stands beside what is not there.
+    const auto due = std::ranges::count_if(
+        passes, [](const vision::Pass& pass) { return pass.where != vision::Pass::Where::AddOn; });
+    if (!seen || seen->passes.size() != due)
         return fail(ErrorKind::Internal, thing, u"the picture cannot be read"_s);
     ownPictures().emplace_back(sample.format, bytes);
     return {};

@@ -1,6 +1,7 @@
 #include "core/vision/ballot.h"
 
 #include "core/base/limits.h"
+#include "core/vision/add_on.h"
 #include "core/vision/place.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace chayan::vision {
 
 namespace {
-
-/// How many digits of a retail symbol come before its add-on; 0 for symbologies that have none.
-qsizetype mainDigits(const Code& code) {
-    return code.format == u"EAN-13"_s ? 13 : code.format == u"UPC-A"_s ? 12 : 0;
-}
 
 /// Two readings of one retail symbol that differ in its add-on: the one that saw it counts, and when two saw
 /// different ones, neither.
@@ -34,7 +30,7 @@ void Ballot::add(Code code, const QString& look, int looks) {
     for (Entry& known : m_entries) {
         if (known.code.format != code.format || !isSamePlace(known.code.corners, code.corners))
             continue;
-        const qsizetype digits = mainDigits(code);
+        const qsizetype digits = mainDigits(code.format);
         const bool same = known.code.bytes == code.bytes;
         const bool sameNumber = digits > 0 && known.code.bytes.left(digits) == code.bytes.left(digits);
         // Of a matrix symbol, which corrects its own errors, the first reading stands.

@@ -31,8 +31,11 @@ struct Pass {
         Grid,
         /// Each place that looks like a grid, its four corners found and pulled straight (square.h).
         Square,
+        /// Each retail symbol that may have an add-on and was read without, with the place where it stands.
+        AddOn,
     };
     enum class When {
+        /// AddOn only while a symbol may lack one.
         Always,
         WhileNothingFound,
         /// While nothing was found; Bars, Grid and Square also while a place looks like a code (`least`) and

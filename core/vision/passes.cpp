@@ -44,6 +44,15 @@ Pass square(const QString& name) {
     return pass;
 }
 
+/// Few rows, which a symbol that stands askew crosses within one bar.
+Pass addOn(const QString& name, const Treatment& treatment) {
+    return {.name = name,
+            .where = Where::AddOn,
+            .symbologies = Symbologies::WithAddOn,
+            .treatment = treatment,
+            .most = 1};
+}
+
 constexpr double small = 1e6, medium = 4e6;
 
 Pass whole(const QString& name, const Treatment& treatment, double upToPixels) {
@@ -60,6 +69,8 @@ std::vector<Pass> everyPass() {
     constexpr int averaged = 40;
     return {
         {.name = u"plain"_s},
+        addOn(u"add_on"_s, {.scale = 2, .rows = 16}),
+        addOn(u"add_on_sharp"_s, {.scale = 3, .rows = 16, .sharpen = 2, .sharpenWidth = 4}),
         {.name = u"databar"_s,
          .symbologies = Symbologies::DataBar,
          .most = 1,

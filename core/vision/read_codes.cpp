@@ -1,5 +1,6 @@
 #include "core/vision/read_codes.h"
 
+#include "core/vision/add_on.h"
 #include "core/vision/ballot.h"
 #include "core/vision/databar_limited.h"
 #include "core/vision/enhance.h"
@@ -30,6 +31,9 @@ class Looking {
     bool isDue(const Pass& pass) {
         if (static_cast<double>(m_picture.width) * m_picture.height > pass.upToPixels)
             return false;
+        if (pass.where == Pass::Where::AddOn)
+            return std::ranges::any_of(m_ballot.counting(),
+                                       [](const Code* code) { return lacksAddOn(*code); });
         switch (pass.when) {
             case Pass::When::Always:
                 return true;
@@ -50,7 +54,8 @@ class Looking {
             if (isOver())
                 return;
         }
-        if (pass.where == Pass::Where::Whole || pass.where == Pass::Where::Tiles)
+        if (pass.where != Pass::Where::Bars && pass.where != Pass::Where::Grid &&
+            pass.where != Pass::Where::Square)
             return;
         int looks = 0, doubtful = 0;
         for (Place& place : places()) {
@@ -154,7 +159,20 @@ class Looking {
             return {wholeFrame(m_picture, pass.treatment.scale, pass.treatment.turn)};
         if (pass.where == Pass::Where::Tiles)
             return tiles(pass);
-        return {};
+        std::vector<Frame> beside;
+        if (pass.where == Pass::Where::AddOn)
+            for (const Code* code : m_ballot.counting())
+                if (lacksAddOn(*code))
+                    beside.push_back(addOnFrame(*code, pass.treatment));
+        return beside;
+    }
+
+    static Frame addOnFrame(const Code& code, const Treatment& treatment) {
+        const cv::RotatedRect box = boxWithAddOn(code);
+        constexpr double longest = 1600;
+        return boxFrame(box, {},
+                        {std::min(treatment.scale, longest / static_cast<double>(box.size.width)),
+                         std::min(1.0, treatment.rows / static_cast<double>(box.size.height))});
     }
 
     /// Each tile reaches half a tile into its neighbours, so that a symbol up to that size lies whole in one.
@@ -265,8 +283,8 @@ class Looking {
     std::vector<Code> symbolsThrough(const Pass& pass, const Frame& frame, int rows) const {
         const cv::Mat pixels = treated(seenThrough(frame, m_picture), pass.treatment);
         const GreyView view{pixels.data, pixels.cols, pixels.rows, static_cast<int>(pixels.step)};
-        const Scan scan{pass.symbologies, pass.most, pass.where != Pass::Where::Bars,
-                        pass.treatment.threshold, rows};
+        const bool isUpright = pass.where == Pass::Where::Bars || pass.where == Pass::Where::AddOn;
+        const Scan scan{pass.symbologies, pass.most, !isUpright, pass.treatment.threshold, rows};
         const double stretched = static_cast<double>(frame.size.height) / pixels.rows;
         std::vector<Code> codes = pass.symbologies == Symbologies::AztecRune        ? runesIn(view)
                                   : pass.symbologies == Symbologies::DataBarLimited ? limitedIn(view)

@@ -2,6 +2,7 @@
 #include "core/vision/zxing_reader.h"
 
 #include "core/base/limits.h"
+#include "core/vision/add_on.h"
 #include "core/vision/code_text.h"
 #include "core/vision/element_string.h"
 
@@ -74,6 +75,8 @@ ZXing::BarcodeFormats formatsOf(Symbologies symbologies) {
             return BarcodeFormat::MatrixCodes;
         case Symbologies::Linear:
             return withoutDataBar(BarcodeFormat::LinearCodes);
+        case Symbologies::WithAddOn:
+            return BarcodeFormat::EAN13 | BarcodeFormat::UPCA;
         case Symbologies::Stacked:
             return BarcodeFormat::PDF417;
         case Symbologies::AztecRune:
@@ -113,13 +116,6 @@ ZXing::DecodeHints hintsFor(const Scan& scan) {
     return hints;
 }
 
-/// Add-ons of two or five digits belong to publications: EAN-13 with the prefixes of ISSN and ISBN, and UPC-A
-/// (GS1 General Specifications, 2.1.9). Elsewhere ZXing sees them in print that is none.
-bool mayHaveAddOn(BarcodeFormat format, const QByteArray& number) {
-    const bool publication = number.startsWith("977") || number.startsWith("978") || number.startsWith("979");
-    return format == BarcodeFormat::UPCA || (format == BarcodeFormat::EAN13 && publication);
-}
-
 struct Content {
     QByteArray bytes;
     QString symbology;
@@ -145,7 +141,7 @@ Content contentOf(const ZXing::Result& result) {
             const qsizetype gap = content.bytes.indexOf(' ');
             if (gap < 0)
                 break;
-            if (mayHaveAddOn(result.format(), content.bytes)) {
+            if (mayHaveAddOn(formatName(result.format()), content.bytes)) {
                 content.bytes.remove(gap, 1);  // transmitted without a gap, ]E3
             } else {
                 content.bytes.truncate(gap);

@@ -18,6 +18,8 @@ enum class Symbologies {
     /// All matrix symbols, PDF417 included.
     Matrix,
     Linear,
+    /// Those of add_on.h.
+    WithAddOn,
     /// PDF417, whose rows look like linear symbols from afar.
     Stacked,
     // What ZXing does not know.

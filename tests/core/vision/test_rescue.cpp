@@ -84,6 +84,39 @@ QImage drawnWidths(const std::vector<int>& widths, int module) {
     return image;
 }
 
+/// A UPC-A symbol with an add-on of five digits, as GS1 General Specifications, 5.2.2.5, has it: the parity
+/// of its digits says their checksum. The add-on leans by `lean`, as on a page that bends.
+QImage drawnWithAddOn(const std::wstring& upca, const QString& digits, int module, double lean) {
+    const QImage upright = drawnCode(BarcodeFormat::UPCA, upca, module);
+    QImage image(upright.width() + 75 * module, upright.height(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.drawImage(0, 0, upright);
+    const QString odd[] = {u"0001101"_s, u"0011001"_s, u"0010011"_s, u"0111101"_s, u"0100011"_s,
+                           u"0110001"_s, u"0101111"_s, u"0111011"_s, u"0110111"_s, u"0001011"_s};
+    constexpr const char* parities[] = {"EEOOO", "EOEOO", "EOOEO", "EOOOE", "OEEOO",
+                                        "OOEEO", "OOOEE", "OEOEO", "OEOOE", "OOEOE"};
+    int sum = 0;
+    for (int i = 0; i < 5; ++i)
+        sum += (i % 2 == 0 ? 3 : 9) * digits[i].digitValue();
+    QString modules;
+    for (int i = 0; i < 5; ++i) {
+        QString digit = odd[digits[i].digitValue()];
+        if (parities[sum % 10][i] == 'E') {  // the complement from behind
+            std::reverse(digit.begin(), digit.end());
+            for (QChar& each : digit)
+                each = each == u'0' ? u'1' : u'0';
+        }
+        modules += (i == 0 ? u"1011"_s : u"01"_s) + digit;
+    }
+    painter.setTransform(QTransform::fromTranslate((10 + 95 + 9) * module, 13 * module).shear(lean, 0));
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int i = 0; i < modules.size(); ++i)
+        if (modules[i] == u'1')
+            painter.fillRect(QRectF(i * module, 0, module, 26 * module), Qt::black);
+    return image;
+}
+
 Code linear(const QString& format, const QByteArray& bytes, int rows) {
     return {format,     QString::fromLatin1(bytes),
             u"UTF-8"_s, bytes,
@@ -117,6 +150,20 @@ class TestRescue : public QObject {
             QVERIFY(see(sheet, {{everyPass().front()}}).codes.empty());
             QCOMPARE(textsOf(see(sheet)), QStringList(isRetail ? u"6901234567892"_s : u"white on black"_s));
         }
+    }
+
+    // On a bent page no line of the picture crosses both.
+    void anAddOnIsReadWithItsSymbol() {
+        const QImage bent = drawnWithAddOn(L"071831007995", u"19868"_s, 2, 0.12);
+        const QImage sheet = placed(bent, {900, 600}, {450, 300}, 8);
+        const QStringList plain = textsOf(see(sheet, {{everyPass().front()}}));
+        QCOMPARE(plain, QStringList(u"071831007995"_s));
+        const Sighting seen = see(sheet);
+        QCOMPARE(textsOf(seen), QStringList(u"07183100799519868"_s));
+        QCOMPARE(seen.codes[0].symbology, u"]E3"_s);
+        // Nothing stands beside this one.
+        const QImage alone = drawnCode(BarcodeFormat::UPCA, L"071831007995", 3);
+        QCOMPARE(textsOf(see(placed(alone, {900, 600}, {450, 300}, 8))), QStringList(u"071831007995"_s));
     }
 
     // Rings as ZXing's own test pictures have them.
