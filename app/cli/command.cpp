@@ -7,7 +7,9 @@
 #include "core/text/details.h"
 #include "core/text/explain.h"
 
+#include <cerrno>
 #include <cstdio>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -15,9 +17,10 @@ namespace chayan::cli {
 
 namespace {
 
+/// What stdout does not take, allWritten() tells at the end.
 void put(std::FILE* stream, const QByteArray& line) {
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stream);
-    std::fputc('\n', stream);
+    std::ignore = std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stream);
+    std::ignore = std::fputc('\n', stream);
 }
 
 }  // namespace
@@ -49,7 +52,14 @@ Status Context::answer(const Json& json) const {
     CHAYAN_TRY(const QByteArray bytes, canonical(json));
     line->clear();
     put(stdout, bytes);
-    std::fflush(stdout);  // a line of --json-lines is heard at once
+    std::ignore = std::fflush(stdout);  // a line of --json-lines is heard at once
+    return {};
+}
+
+Status Context::allWritten() const {
+    const bool flushed = std::fflush(stdout) == 0;
+    if (!flushed || std::ferror(stdout) != 0)
+        return fail(errorFromErrno(flushed ? EIO : errno, u"stdout"_s, u"write"));
     return {};
 }
 

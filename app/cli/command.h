@@ -50,6 +50,8 @@ struct Context {
     Progress progress() const;
     /// The one JSON document of --json, on stdout.
     Status answer(const Json& json) const;
+    /// Whether stdout took all that was printed: a full disk, a pipe that broke.
+    Status allWritten() const;
     /// What such a document says of a failure: `{kind,thing,detail,advice}`.
     Json errorJson(const Error& error) const;
     /// Members that the document of a failure has as well: what was done before it.

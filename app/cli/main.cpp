@@ -8,6 +8,8 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <exception>
+#include <tuple>
 
 using namespace chayan;
 using namespace Qt::StringLiterals;
@@ -33,11 +35,8 @@ QString nameOf(const CLI::App& command) {
     return parent != nullptr && parent->get_parent() != nullptr ? nameOf(*parent) + u' ' + name : name;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int answer(cli::Context& context, int argc, char** argv) {
     const cli::StopOnSignal signals;
-    cli::Context context;
     context.stop = signals.token();
     context.texts = cli::languageOfArguments(argc, argv);
     std::string language;
@@ -151,4 +150,21 @@ int main(int argc, char** argv) {
                                                                                   : code;
     }
     return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        cli::Context context;
+        const int code = answer(context, argc, argv);
+        const Status written = context.allWritten();
+        if (written)
+            return code;
+        context.warn(written.error());
+        return code != 0 ? code : exitCode(written.error().kind);
+    } catch (const std::exception& error) {
+        std::ignore = std::fprintf(stderr, "chayanctl: %s\n", error.what());
+        return exitCode(ErrorKind::Internal);
+    }
 }

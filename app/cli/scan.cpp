@@ -54,6 +54,7 @@ Json codeJson(const eye::Code& code) {
 /// What does not go together on one picture.
 std::vector<codes::CrossNotice> noticesOf(const eye::Reading& reading) {
     std::vector<codes::Label> labels;
+    labels.reserve(reading.codes.size());
     for (const eye::Code& code : reading.codes)
         labels.push_back(
             {code.text, codes::meaningsOfCode(code.format, code.text, code.bytes, code.symbology)});
@@ -145,7 +146,7 @@ Result<int> scan(const ScanOptions& options, const Context& context) {
             next.unopened = bytes.error();
         pending.push_back(std::move(next));
         // A few ahead keep every worker busy without holding all pictures in memory.
-        if (pending.size() > static_cast<std::size_t>(2 * cores))
+        if (pending.size() > 2 * static_cast<std::size_t>(cores))
             CHAYAN_CHECK(takeFirst());
     }
     while (!pending.empty())

@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <poll.h>
+#include <tuple>
 #include <unistd.h>
 
 namespace chayan::cli {
@@ -45,10 +46,10 @@ void StopOnSignal::watch() {
             continue;
         const int came = static_cast<int>(info.ssi_signo);
         if (m_signal.exchange(came) != 0) {
-            std::signal(came, SIG_DFL);
+            std::ignore = std::signal(came, SIG_DFL);
             const sigset_t set = endings();
             ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
-            std::raise(came);
+            std::ignore = std::raise(came);
         }
         m_stop.request_stop();
     }

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <termios.h>
+#include <tuple>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -57,13 +58,13 @@ void ProgressLine::show(qint64 done, qint64 total, const QString& on) {
     m_shown = true;
     const QString far = total > 0 ? u"%1 / %2"_s.arg(done).arg(total) : QString::number(done);
     const QByteArray line = u"\r\033[K%1  %2"_s.arg(far, QFileInfo(on).fileName().left(40)).toUtf8();
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+    std::ignore = std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 
 void ProgressLine::clear() {
     const std::scoped_lock lock(m_mutex);
     if (m_shown)
-        std::fputs("\r\033[K", stderr);
+        std::ignore = std::fputs("\r\033[K", stderr);
     m_shown = false;
 }
 
