@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 
 #include <cstdio>
+#include <tuple>
 
 namespace {
 
@@ -30,7 +31,7 @@ chayan::Status prepare() {
 
 int main() {
     if (!isSocket(poolSocket)) {
-        std::fputs("chayan-eye is started by chayan and chayanctl\n", stderr);
+        std::ignore = std::fputs("chayan-eye is started by chayan and chayanctl\n", stderr);
         return 2;
     }
     // Qt would send its messages to the journal, through a socket that it may not open.

@@ -86,6 +86,7 @@ Result<Head> makeHead(const BagPlan& plan, const Oxum& payload) {
                   BagFile::ofBytes(layout::bagInfo.toByteArray(), infoText),
                   BagFile::ofBytes(layout::manifest.toByteArray(), manifestText(payloadLines))};
     std::vector<ManifestLine> own;
+    own.reserve(head.files.size());
     for (const BagFile& file : head.files)
         own.push_back({file.path, file.sha256.raw()});
     tagLines.insert(tagLines.begin(), own.begin(), own.end());

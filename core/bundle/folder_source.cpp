@@ -46,6 +46,7 @@ class Walk {
             return fail(errorFromErrno(errno, shownPrefix, u"list"));
         while (true) {
             errno = 0;
+            // This thread alone has the stream. NOLINTNEXTLINE(concurrency-mt-unsafe)
             const dirent* item = ::readdir(folder.get());
             if (!item && errno != 0)
                 return fail(errorFromErrno(errno, shownPrefix, u"list"));

@@ -18,9 +18,9 @@ void addSealed(const std::vector<SealedValue>& sealed, const OpenedValues& opene
     for (const SealedValue& value : sealed) {
         const auto seen = opened.find(value.digest);
         if (seen == opened.end())
-            effects.push_back(SetSealed{value.slot, value.digest, {}, {}});
+            effects.emplace_back(SetSealed{value.slot, value.digest, {}, {}});
         else
-            effects.push_back(
+            effects.emplace_back(
                 SetSealed{value.slot, value.digest, seen->second.name, textOf(seen->second.value)});
     }
 }
@@ -35,29 +35,29 @@ std::vector<Effect> effectsOf(const Body& body, const OpenedValues& opened) {
     std::vector<Effect> effects;
     std::visit(Overloaded{
                    [&](const DossierOpened& b) {
-                       effects.push_back(OpenDossier{b.type});
+                       effects.emplace_back(OpenDossier{b.type});
                        addSealed(b.sealed, opened, effects);
                    },
                    [&](const FieldSet& b) {
-                       effects.push_back(SetField{b.field, b.value});
+                       effects.emplace_back(SetField{b.field, b.value});
                    },
                    [&](const SealedSet& b) { addSealed(b.sealed, opened, effects); },
                    [&](const ItemAdded& b) {
-                       effects.push_back(AddItem{b.item, b.list});
+                       effects.emplace_back(AddItem{b.item, b.list});
                        for (const FieldValue& value : b.values)
-                           effects.push_back(SetItemField{b.item, value.field, value.value});
+                           effects.emplace_back(SetItemField{b.item, value.field, value.value});
                    },
                    [&](const ItemSet& b) {
-                       effects.push_back(SetItemField{b.item, b.field, b.value});
+                       effects.emplace_back(SetItemField{b.item, b.field, b.value});
                    },
-                   [&](const ItemRemoved& b) { effects.push_back(RemoveItem{b.item}); },
-                   [&](const OriginalAdded& b) { effects.push_back(AddOriginal{b}); },
-                   [&](const CodeScanned& b) { effects.push_back(SetCodes{b}); },
+                   [&](const ItemRemoved& b) { effects.emplace_back(RemoveItem{b.item}); },
+                   [&](const OriginalAdded& b) { effects.emplace_back(AddOriginal{b}); },
+                   [&](const CodeScanned& b) { effects.emplace_back(SetCodes{b}); },
                    [&](const OriginalDestroyed& b) {
-                       effects.push_back(DestroyOriginal{b.item, b.reason});
+                       effects.emplace_back(DestroyOriginal{b.item, b.reason});
                    },
-                   [&](const RecordSigned& b) { effects.push_back(AddSignature{b}); },
-                   [&](const Cosigned& b) { effects.push_back(AddCosignature{b.record}); },
+                   [&](const RecordSigned& b) { effects.emplace_back(AddSignature{b}); },
+                   [&](const Cosigned& b) { effects.emplace_back(AddCosignature{b.record}); },
                    [](const auto&) {},
                },
                body);

@@ -10,9 +10,9 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
-#include <signal.h>
 #include <spawn.h>
 #include <string>
 #include <vector>
@@ -38,8 +38,8 @@ std::vector<std::string> workerEnvironment() {
     // than decoding what lies in it.
     std::vector<std::string> out{"LC_ALL=C.UTF-8", "GLIBC_TUNABLES=glibc.malloc.hugetlb=1"};
     for (const char* name : {"LD_LIBRARY_PATH", "QT_PLUGIN_PATH"})
-        if (const char* value = std::getenv(name))
-            out.push_back(std::string(name) + '=' + value);
+        if (qEnvironmentVariableIsSet(name))
+            out.push_back(std::string(name) + '=' + qgetenv(name).toStdString());
     return out;
 }
 
@@ -78,6 +78,7 @@ int spawn(const QString& program, int socket, pid_t& pid) {
     QByteArray path = QFile::encodeName(program);
     std::vector<std::string> environment = workerEnvironment();
     std::vector<char*> variables;
+    variables.reserve(environment.size() + 1);
     for (std::string& variable : environment)
         variables.push_back(variable.data());
     variables.push_back(nullptr);

@@ -122,6 +122,7 @@ DemoVisit draw(Dice& dice, int number) {
 std::vector<DemoVisit> drawnVisits(quint32 seed, int count) {
     Dice dice(seed);
     std::vector<DemoVisit> visits;
+    visits.reserve(static_cast<std::size_t>(count));
     for (int number = 0; number < count; ++number)
         visits.push_back(draw(dice, number));
     return visits;

@@ -289,7 +289,7 @@ Result<HandedOver> Packing::write(const std::shared_ptr<const store::Signer>& si
     CHAYAN_CHECK(file.commit());
     const auto dossiers = std::ranges::count_if(m_statement.dossiers,
                                                 [](const auto& dossier) { return dossier.kind != u"log"; });
-    return HandedOver{std::move(written),
+    return HandedOver{written,
                       std::move(m_statement),
                       static_cast<qint64>(dossiers),
                       m_tally.entries(),

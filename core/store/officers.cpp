@@ -38,6 +38,7 @@ Result<std::vector<Officer>> officers(Database& database) {
         found.insert({certificate.fingerprint(), {certificate, false, false}}).first->second.here = true;
     }
     std::vector<Officer> all;
+    all.reserve(found.size());
     for (const auto& [fingerprint, officer] : found)
         all.push_back(officer);
     return all;

@@ -58,6 +58,7 @@ Status addAll(SecretSums& sums, Database& database, SecretTable table, const cha
         if (!row)
             return {};
         std::vector<QByteArray> cells;
+        cells.reserve(static_cast<std::size_t>(columns));
         for (int i = 0; i < columns; ++i)
             cells.push_back(query.blob(i));
         sums.add(table, cells);

@@ -47,8 +47,8 @@ Result<std::unique_ptr<Writer>> Writer::start(Database database, UniqueFd files,
                              "UPDATE meta SET value=rtrim(value) WHERE key='own_log'"));
         CHAYAN_CHECK(touch.commit());
     }
-    return std::unique_ptr<Writer>(new Writer(std::move(database), std::move(files), std::move(log),
-                                              std::move(sums), std::move(clock), anew));
+    return std::unique_ptr<Writer>(
+        new Writer(std::move(database), std::move(files), std::move(log), sums, std::move(clock), anew));
 }
 
 Writer::Writer(Database database, UniqueFd files, OwnLog log, SecretSums sums,
@@ -56,7 +56,7 @@ Writer::Writer(Database database, UniqueFd files, OwnLog log, SecretSums sums,
     : m_database(std::move(database)),
       m_files(std::move(files)),
       m_log(std::move(log)),
-      m_sums(std::move(sums)),
+      m_sums(sums),
       m_clock(std::move(clock)),
       m_clockMovedMs(m_log.clockMovedMs(m_clock->read())),
       m_anew(anew) {
@@ -113,10 +113,10 @@ void Writer::run() {
             if (auto log = OwnLog::load(m_database))
                 m_log = std::move(*log);
             if (auto sums = SecretSums::load(m_database))
-                m_sums = std::move(*sums);
+                m_sums = *sums;
         }
         for (std::size_t i = 0; i < group.size(); ++i)
-            group[i].done.set_value(committed ? std::move(answers[i]) : committed);
+            group[i].done.set_value(committed ? answers[i] : committed);
     }
 }
 

@@ -103,7 +103,7 @@ void writeTable(Writer& writer, const Dossier& dossier, const QString& list,
     }
     html.raw("</tr></thead><tbody>\n");
     for (std::size_t i = 0; i < items.size(); ++i) {
-        html.raw("<tr><td>").number(qint64(i + 1));
+        html.raw("<tr><td>").number(qint64(i) + 1);
         if (items[i]->presence.disputed())
             writer.tag(Phrase::InDispute, true);
         html.raw("</td>");

@@ -56,7 +56,7 @@ void writeOutlines(Html& html, const CodeScanned& scan, std::size_t first) {
         html.number(scan.codes[i].corners[0].x)
             .raw("\" y=\"")
             .number(scan.codes[i].corners[0].y - letter / 4);
-        html.raw("\">").number(qint64(first + i)).raw("</text>");
+        html.raw("\">").number(qint64(first) + qint64(i)).raw("</text>");
     }
     html.raw("</svg>");
 }

@@ -60,12 +60,12 @@ double edgeOf(const std::vector<double>& changes, bool atEnd) {
 
 /// The best lines between so many modules.
 Ruling ruled(const std::vector<double>& changes, int cells) {
-    constexpr double around = 2;
+    constexpr int around = 2;
     const double begin = edgeOf(changes, false), end = edgeOf(changes, true);
     Ruling best{cells, begin, end, 0};
-    for (double from = begin - around; from <= begin + around; ++from)
-        for (double to = end - around; to <= end + around; ++to) {
-            Ruling ruling{cells, from, to, 0};
+    for (int early = -around; early <= around; ++early)
+        for (int late = -around; late <= around; ++late) {
+            Ruling ruling{cells, begin + early, end + late, 0};
             ruling.rhythm = rhythmOf(changes, ruling);
             if (ruling.rhythm > best.rhythm)
                 best = ruling;
@@ -99,9 +99,11 @@ std::vector<float> followed(const std::vector<double>& sums, const Ruling& rulin
     for (const double sum : sums)
         mean += sum / length;
     constexpr double never = -1e300;
-    std::vector<double> score(static_cast<std::size_t>(lines * length), never);
+    std::vector<double> score(static_cast<std::size_t>(lines) * sums.size(), never);
     std::vector<int> from(score.size(), -1);
-    const auto index = [&](int line, int x) { return static_cast<std::size_t>(line * length + x); };
+    const auto index = [&](int line, int x) {
+        return static_cast<std::size_t>(line) * sums.size() + static_cast<std::size_t>(x);
+    };
     for (int line = 0; line < lines; ++line) {
         const double due = ruling.from + cell * line - 0.5;
         const int first = std::max(0, static_cast<int>(due - cell)),

@@ -13,7 +13,7 @@ namespace chayan::vision {
 
 namespace {
 
-/// libjpeg's way of failing: it must not return to its caller.
+// NOLINTBEGIN(cert-err52-cpp): libjpeg's way of failing, which must not return to its caller.
 struct Trouble {
     jpeg_error_mgr base;
     std::jmp_buf back;
@@ -89,6 +89,7 @@ class File {
     jpeg_decompress_struct m_info{};
     Trouble m_trouble{};
 };
+// NOLINTEND(cert-err52-cpp)
 
 }  // namespace
 

@@ -172,7 +172,8 @@ std::vector<Candidate> gridRegions(const Tensors& tensors) {
     const float edge = std::max(leastEnergy, std::min(2 * noiseOf(look.energy), 200.0F));
     const float top = percentile(look.energy, 0.995);
     std::vector<Candidate> found;
-    for (float height = edge; height < std::max(top, 2 * edge); height *= 1.7F) {
+    float height = edge;
+    do {
         const cv::Mat mask = (look.energy > height) & (look.coherence < scattered);
         for (const std::vector<Cell>& region :
              regionsOf(mask, [](const Cell&, const Cell&) { return true; })) {
@@ -186,7 +187,8 @@ std::vector<Candidate> gridRegions(const Tensors& tensors) {
             if (shorter >= leastSide && longer <= longest * shorter && filled >= mostlyFull)
                 found.push_back({Candidate::Kind::Grid, box, meanAt(look.energy, region)});
         }
-    }
+        height *= 1.7F;
+    } while (height < std::max(top, 2 * edge));
     return found;
 }
 

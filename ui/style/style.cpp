@@ -160,7 +160,6 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     switch (hint) {
         case SH_DialogButtonBox_ButtonsHaveIcons:
         case SH_ComboBox_Popup:
-            return 0;
         case SH_UnderlineShortcut:
             return 0;
         default:

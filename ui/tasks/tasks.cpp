@@ -39,8 +39,8 @@ bool Tasks::anyRunning() const {
 
 Task* Tasks::add(const QString& title) {
     auto* task = new Task(title, this);
-    std::stop_source stop = task->m_stop;
-    task->m_closing.emplace(m_lanes.stop(), [stop]() mutable { stop.request_stop(); });
+    const std::stop_source stop = task->m_stop;
+    task->m_closing.emplace(m_lanes.stop(), [stop] { stop.request_stop(); });
     m_tasks.push_back(task);
     Q_EMIT changed();
     return task;

@@ -69,13 +69,13 @@ class Tasks : public QObject {
     template <class Work, class Done>
     Task* start(const QString& title, QObject* context, Work work, Done done) {
         Task* task = add(title);
-        Progress progress{[this, task](qint64 at, qint64 total, const QString& on) {
-                              QMetaObject::invokeMethod(
-                                  this, [this, task, at, total, on] { tell(task, at, total, on); },
-                                  Qt::QueuedConnection);
-                          },
-                          task->m_stop.get_token()};
-        QPointer<QObject> guard(context);
+        const Progress progress{[this, task](qint64 at, qint64 total, const QString& on) {
+                                    QMetaObject::invokeMethod(
+                                        this, [this, task, at, total, on] { tell(task, at, total, on); },
+                                        Qt::QueuedConnection);
+                                },
+                                task->m_stop.get_token()};
+        const QPointer<QObject> guard(context);
         m_lanes.run(
             Lane::Long, this, [work = std::move(work), progress] { return work(progress); },
             [this, task, guard, done = std::move(done)](auto result) {

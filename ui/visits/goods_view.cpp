@@ -42,6 +42,7 @@ void GoodsView::showNotices(const domain::Dossier& dossier, const std::vector<se
 
 void GoodsView::takeProposals() {
     std::vector<std::vector<services::Typed>> lines;
+    lines.reserve(m_proposals.size());
     for (const services::ProposedGoods& proposal : m_proposals)
         lines.push_back(proposal.values);
     m_take->hide();

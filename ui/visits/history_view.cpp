@@ -117,6 +117,7 @@ class HistoryDelegate : public QStyledItemDelegate {
 
 std::vector<HistoryLine> historyOf(const services::OpenedDossier& opened, const text::Texts& texts) {
     std::vector<HistoryLine> lines;
+    lines.reserve(opened.dossier.history.size());
     for (const domain::Event& event : opened.dossier.history)
         lines.push_back(lineOf(opened.officers, event, texts));
     std::ranges::reverse(lines);
