@@ -233,7 +233,7 @@ class TestPhotos : public QObject {
         QTest::keyClick(large, Qt::Key_V);
         ComparisonView* comparison = large->comparison();
         QVERIFY(comparison->isVisible());
-        QTRY_VERIFY_WITH_TIMEOUT(comparison->isDone(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->isDone(), 180'000);
         QCOMPARE(comparison->differences(), 0);
         const QImage map = comparison->picture()->grab().toImage();
         comparison->setWay(LaidOver::Overlay);
@@ -246,7 +246,7 @@ class TestPhotos : public QObject {
         QTest::keyClick(large->picture(1), Qt::Key_Right);
         QCOMPARE(large->shown(1), 2);
         QTest::keyClick(large, Qt::Key_V);
-        QTRY_VERIFY_WITH_TIMEOUT(comparison->isDone(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->isDone(), 180'000);
         auto* notice = comparison->findChild<Notice*>();
         QVERIFY(notice->isVisible());
 
