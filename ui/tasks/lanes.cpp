@@ -49,6 +49,25 @@ void Lanes::submit(Lane lane, std::function<void()> job) {
     threads.wake.notify_one();
 }
 
+void Lanes::handOver(std::function<void()> call) {
+    {
+        const std::lock_guard lock(m_handing);
+        m_handedOver.push_back(std::move(call));
+    }
+    QMetaObject::invokeMethod(this, "takeOver", Qt::QueuedConnection);
+}
+
+// One call an event, so that what the window has to do comes in between, and a call may wait in a dialog.
+void Lanes::takeOver() {
+    std::function<void()> call;
+    {
+        const std::lock_guard lock(m_handing);
+        call = std::move(m_handedOver.front());
+        m_handedOver.pop_front();
+    }
+    call();
+}
+
 void Lanes::serve(Threads& threads) {
     std::unique_lock lock(threads.mutex);
     while (true) {

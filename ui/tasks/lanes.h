@@ -41,15 +41,15 @@ class Lanes : public QObject {
         const QPointer<QObject> guard(context);
         submit(lane, [this, guard, work = std::move(work), done = std::move(done)]() mutable {
             auto answer = std::make_shared<Answer>(work());
-            QMetaObject::invokeMethod(
-                this,
-                [guard, answer, done = std::move(done)]() mutable {
-                    if (guard)
-                        done(std::move(*answer));
-                },
-                Qt::QueuedConnection);
+            handOver([guard, answer, done = std::move(done)]() mutable {
+                if (guard)
+                    done(std::move(*answer));
+            });
         });
     }
+
+    /// Has `call` run on the GUI thread, after what was handed over before. Any thread.
+    void handOver(std::function<void()> call);
 
     /// Asked to stop when the window closes.
     std::stop_token stop() const { return m_stop.get_token(); }
@@ -69,9 +69,13 @@ class Lanes : public QObject {
     };
     void submit(Lane lane, std::function<void()> job);
     static void serve(Threads& threads);
+    Q_INVOKABLE void takeOver();
 
     std::stop_source m_stop;
     std::array<Threads, 4> m_lanes;
+    // Beside Qt's queue of events, whose own locks no tool for finding races sees.
+    std::mutex m_handing;
+    std::deque<std::function<void()>> m_handedOver;
 };
 
 }  // namespace chayan::ui

@@ -69,10 +69,12 @@ class Tasks : public QObject {
     template <class Work, class Done>
     Task* start(const QString& title, QObject* context, Work work, Done done) {
         Task* task = add(title);
-        const Progress progress{[this, task](qint64 at, qint64 total, const QString& on) {
-                                    QMetaObject::invokeMethod(
-                                        this, [this, task, at, total, on] { tell(task, at, total, on); },
-                                        Qt::QueuedConnection);
+        const QPointer<Tasks> self(this);
+        const Progress progress{[this, self, task](qint64 at, qint64 total, const QString& on) {
+                                    m_lanes.handOver([self, task, at, total, on] {
+                                        if (self)
+                                            self->tell(task, at, total, on);
+                                    });
                                 },
                                 task->m_stop.get_token()};
         const QPointer<QObject> guard(context);
