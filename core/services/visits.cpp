@@ -24,10 +24,10 @@ Result<DossierId> openVisit(store::Store& store, const std::shared_ptr<const sto
 
 Status setFields(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
                  const DossierId& visit, const std::vector<Typed>& fields) {
-    CHAYAN_TRY(store::Database database, store.reader());
-    CHAYAN_TRY(const QString type, typeOf(database, visit));
-    CHAYAN_TRY(const Recorded recorded, recordable(type, {}, fields));
+    // Within the transaction: a reader opened for this alone costs as much as the commit.
     const auto job = [&](store::Draft& draft) -> Status {
+        CHAYAN_TRY(const QString type, typeOf(draft.database(), visit));
+        CHAYAN_TRY(const Recorded recorded, recordable(type, {}, fields));
         for (const domain::FieldValue& value : recorded.open)
             CHAYAN_CHECK(append(draft, visit, domain::FieldSet{value.field, value.value}));
         return store::setSealed(draft, visit, recorded.sealed);
