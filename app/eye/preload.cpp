@@ -84,7 +84,7 @@ Status readOwnPicture(const Sample& sample) {
     const auto seen = vision::readCodes(opened->grey.view(), {passes});
     // Nothing stands beside what is not there.
     const auto due = std::ranges::count_if(
-        passes, [](const vision::Pass& pass) { return pass.where != vision::Pass::Where::AddOn; });
+        passes, [](const vision::Pass& pass) { return pass.when != vision::Pass::When::WhileAddOnMayLack; });
     if (!seen || seen->passes.size() != due)
         return fail(ErrorKind::Internal, thing, u"the picture cannot be read"_s);
     ownPictures().emplace_back(sample.format, bytes);

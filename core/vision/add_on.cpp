@@ -43,7 +43,8 @@ cv::RotatedRect boxWithAddOn(const Code& code) {
     const auto length = static_cast<float>(cv::norm(along));
     const auto height = static_cast<float>(cv::norm(down));
     return {middle,
-            {length * (before + symbol + after) / symbol, std::max(1.0F, height * (bottom - top))},
+            {std::max(1.0F, length * (before + symbol + after) / symbol),
+             std::max(1.0F, height * (bottom - top))},
             static_cast<float>(std::atan2(along.y, along.x) * 180 / CV_PI)};
 }
 

@@ -35,12 +35,13 @@ struct Pass {
         AddOn,
     };
     enum class When {
-        /// AddOn only while a symbol may lack one.
         Always,
         WhileNothingFound,
         /// While nothing was found; Bars, Grid and Square also while a place looks like a code (`least`) and
         /// none is known there.
         WhileUnexplained,
+        /// While a retail symbol that may have an add-on was read without.
+        WhileAddOnMayLack,
     };
 
     QString name;

@@ -50,7 +50,8 @@ Pass addOn(const QString& name, const Treatment& treatment) {
             .where = Where::AddOn,
             .symbologies = Symbologies::WithAddOn,
             .treatment = treatment,
-            .most = 1};
+            .most = 1,
+            .when = When::WhileAddOnMayLack};
 }
 
 constexpr double small = 1e6, medium = 4e6;
@@ -70,7 +71,6 @@ std::vector<Pass> everyPass() {
     return {
         {.name = u"plain"_s},
         addOn(u"add_on"_s, {.scale = 2, .rows = 16}),
-        addOn(u"add_on_sharp"_s, {.scale = 3, .rows = 16, .sharpen = 2, .sharpenWidth = 4}),
         {.name = u"databar"_s,
          .symbologies = Symbologies::DataBar,
          .most = 1,

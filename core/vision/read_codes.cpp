@@ -31,9 +31,6 @@ class Looking {
     bool isDue(const Pass& pass) {
         if (static_cast<double>(m_picture.width) * m_picture.height > pass.upToPixels)
             return false;
-        if (pass.where == Pass::Where::AddOn)
-            return std::ranges::any_of(m_ballot.counting(),
-                                       [](const Code* code) { return lacksAddOn(*code); });
         switch (pass.when) {
             case Pass::When::Always:
                 return true;
@@ -44,6 +41,9 @@ class Looking {
                                      std::ranges::any_of(places(), [&](Place& place) {
                                          return isOf(pass, place) && isWorth(pass, place);
                                      }));
+            case Pass::When::WhileAddOnMayLack:
+                return std::ranges::any_of(m_ballot.counting(),
+                                           [](const Code* code) { return lacksAddOn(*code); });
         }
         return true;
     }
