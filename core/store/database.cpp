@@ -223,7 +223,7 @@ Status Database::copyTo(const QString& path) {
 }
 
 Result<Transaction> Transaction::begin(Database& database) {
-    CHAYAN_CHECK(database.execute("BEGIN IMMEDIATE"));
+    CHAYAN_CHECK(database.prepare("BEGIN IMMEDIATE").run());
     return Transaction(database);
 }
 
@@ -234,7 +234,7 @@ Transaction::~Transaction() {
 }
 
 Status Transaction::commit() {
-    CHAYAN_CHECK(m_database->execute("COMMIT"));
+    CHAYAN_CHECK(m_database->prepare("COMMIT").run());
     m_database = nullptr;
     return {};
 }

@@ -79,12 +79,13 @@ class Appending {
         return Turn::Effects;
     }
 
-    Turn open(const QString& type) {
+    Result<Turn> open(const QString& type) {
         // What was set before the type was known may be searchable now.
         if (m_summary.entries > 0)
             return Turn::Refold;
         m_summary.type = type;
-        m_summary.opened = m_entry.clock.utc;
+        Query query = m_database.prepare("UPDATE dossier SET type=?, opened=? WHERE id=?");
+        CHAYAN_CHECK(query.bind(type).bind(m_entry.clock.utc).bind(m_row).run());
         return Turn::Effects;
     }
 
@@ -182,15 +183,14 @@ class Appending {
         m_summary.changed =
             m_summary.entries == 0 ? m_entry.clock.utc : std::max(m_summary.changed, m_entry.clock.utc);
         ++m_summary.entries;
+        // Not what it is listed by, which stays: naming it would write to the index.
         Query query = m_database.prepare(
-            "UPDATE dossier SET type=?, title=?, place=?, kind=?, status=?, opened=?, changed=?, entries=?, "
-            "originals=?, conflicts=? WHERE id=?");
-        CHAYAN_CHECK(query.bind(m_summary.type)
-                         .bind(m_summary.title)
+            "UPDATE dossier SET title=?, place=?, kind=?, status=?, changed=?, entries=?, originals=?, "
+            "conflicts=? WHERE id=?");
+        CHAYAN_CHECK(query.bind(m_summary.title)
                          .bind(m_summary.place)
                          .bind(m_summary.kind)
                          .bind(m_summary.status)
-                         .bind(m_summary.opened)
                          .bind(m_summary.changed)
                          .bind(m_summary.entries)
                          .bind(m_summary.originals)

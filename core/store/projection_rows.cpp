@@ -77,22 +77,22 @@ Status eachRow(Database& database, const char* sql, qint64 dossier, Take take) {
 
 }  // namespace
 
-Status TextRows::insertAt(qint64 id, const Projection::Text& text) {
-    Query row =
-        m_database.prepare("INSERT INTO text_row(id, dossier, item, key, value) VALUES(?, ?, ?, ?, ?)");
-    CHAYAN_CHECK(row.bind(id).bind(m_dossier).bind(text.item).bind(text.key).bind(text.value).run());
+Status TextRows::insertWords(qint64 id, const QString& value) {
     Query words = m_database.prepare("INSERT INTO text_index(rowid, words) VALUES(?, ?)");
-    return words.bind(id).bind(spaced(searchWords(text.value))).run();
+    return words.bind(id).bind(spaced(searchWords(value))).run();
 }
 
 Status TextRows::insert(const Projection::Text& text) {
     Query newest = m_database.prepare("SELECT max(id) FROM text_row WHERE id BETWEEN ? AND ?");
     const qint64 first = m_dossier << numberBits;
-    CHAYAN_TRY(const bool row, newest.bind(first).bind(lastOf(m_dossier)).step());
-    const qint64 id = std::max(row ? newest.integer(0) : 0, first) + 1;
+    CHAYAN_TRY(const bool any, newest.bind(first).bind(lastOf(m_dossier)).step());
+    const qint64 id = std::max(any ? newest.integer(0) : 0, first) + 1;
     if (id > lastOf(m_dossier))
         return fail(ErrorKind::TooLarge, m_database.path(), u"a dossier has too many texts to index"_s);
-    return insertAt(id, text);
+    Query row =
+        m_database.prepare("INSERT INTO text_row(id, dossier, item, key, value) VALUES(?, ?, ?, ?, ?)");
+    CHAYAN_CHECK(row.bind(id).bind(m_dossier).bind(text.item).bind(text.key).bind(text.value).run());
+    return insertWords(id, text.value);
 }
 
 Status TextRows::removeFrom(Query& query) {
@@ -115,13 +115,18 @@ Status TextRows::replace(const QString& item, const QString& key, const QString&
     if (had) {
         old.bind(m_dossier).bind(item).bind(key);
         CHAYAN_CHECK(removeFrom(old));
-        Query drop = m_database.prepare("DELETE FROM text_row WHERE dossier=? AND item=? AND key=?");
-        CHAYAN_CHECK(drop.bind(m_dossier).bind(item).bind(key).run());
+        Query drop =
+            m_database.prepare("DELETE FROM text_row WHERE dossier=? AND item=? AND key=? AND id<>?");
+        CHAYAN_CHECK(drop.bind(m_dossier).bind(item).bind(key).bind(value.isEmpty() ? 0 : id).run());
     }
     if (value.isEmpty())
         return {};
-    // A value that changes often keeps its number, so that numbers do not run out.
-    return had ? insertAt(id, {item, key, value}) : insert({item, key, value});
+    if (!had)
+        return insert({item, key, value});
+    // A value that changes often keeps its row, so that numbers do not run out and no index is written to.
+    Query row = m_database.prepare("UPDATE text_row SET value=? WHERE id=?");
+    CHAYAN_CHECK(row.bind(value).bind(id).run());
+    return insertWords(id, value);
 }
 
 Status TextRows::removeItem(const QString& item) {

@@ -26,7 +26,7 @@ class TextRows {
 
   private:
     static constexpr int numberBits = 24;
-    Status insertAt(qint64 id, const Projection::Text& text);
+    Status insertWords(qint64 id, const QString& value);
     Status removeFrom(Query& query);
 
     Database& m_database;
