@@ -143,6 +143,13 @@
             <numerusform>%n photographs saved</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
+        <translation>
+            <numerusform>%n photograph may be of little use. Saved all the same; take a better one while you can.</numerusform>
+            <numerusform>%n photographs may be of little use. Saved all the same; take better ones while you can.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::PictureView</name>

@@ -1840,6 +1840,12 @@
         <source>The folder into which a phone uploads</source>
         <translation>手机上传照片的文件夹</translation>
     </message>
+    <message numerus="yes">
+        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
+        <translation>
+            <numerusform>有 %n 张照片可能难以使用，已照常保存；请趁现在重拍更好的一张。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::PictureView</name>
@@ -6379,6 +6385,26 @@
     <message>
         <source>The program part that reads pictures did not start, so no codes were looked for; the file itself is stored. Install Chayan anew.</source>
         <translation>读取图片的程序组件未能启动，因此没有查找条码；文件本身已保存。请重新安装查验。</translation>
+    </message>
+    <message>
+        <source>It is not sharp: hold still, focus on the label, take it again.</source>
+        <translation>照片不清晰：请拿稳，对准标签对焦，重拍一张。</translation>
+    </message>
+    <message>
+        <source>It is too dark: bring light, take it again.</source>
+        <translation>照片太暗：请补光后重拍。</translation>
+    </message>
+    <message>
+        <source>There is too much light in it: print has become as light as paper.</source>
+        <translation>照片过亮：字迹已与纸面一样白，请减少光线后重拍。</translation>
+    </message>
+    <message>
+        <source>A light is mirrored in it: tilt the goods or the lamp, take it again.</source>
+        <translation>照片有反光：请转动货物或移开灯光后重拍。</translation>
+    </message>
+    <message>
+        <source>What looks like a code is too small in it: go nearer, take it again.</source>
+        <translation>疑似条码在照片中太小：请靠近后重拍。</translation>
     </message>
 </context>
 <context>

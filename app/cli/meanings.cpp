@@ -52,4 +52,11 @@ Json noticeJson(const codes::CrossNotice& notice, const text::Texts& texts) {
                              {"text", Json(services::inWords(notice, texts))}});
 }
 
+Json flawsJson(const eye::Reading& reading) {
+    Json::Array flaws;
+    for (const eye::Flaw flaw : reading.flaws)
+        flaws.emplace_back(eye::key(flaw));
+    return Json(std::move(flaws));
+}
+
 }  // namespace chayan::cli

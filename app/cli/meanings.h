@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/codes/cross_checks.h"
+#include "core/eye/reading.h"
 #include "core/text/texts.h"
 
 namespace chayan::cli {
@@ -11,6 +12,9 @@ Json toJson(const codes::Meaning& meaning);
 
 /// `{notice,values,text}`.
 Json noticeJson(const codes::CrossNotice& notice, const text::Texts& texts);
+
+/// The keys of what makes a picture hard to read.
+Json flawsJson(const eye::Reading& reading);
 
 /// One line for people: the scheme's name, valid or why not, and its parts.
 QString inWords(const codes::Meaning& meaning, const text::Texts& texts);

@@ -78,6 +78,8 @@ Json imageJson(const QString& file, const eye::Reading& reading, const text::Tex
         object["notices"] = Json(std::move(notices));
     if (reading.notRead)
         object["error"] = Json(eye::key(*reading.notRead));
+    if (!reading.flaws.empty())
+        object["flaws"] = flawsJson(reading);
     return Json(std::move(object));
 }
 
@@ -86,6 +88,8 @@ void printReading(const QString& file, const eye::Reading& reading, const Contex
     if (reading.notRead)
         context.print(u"  "_s +
                       text::reason(text::Topic::Picture, eye::key(*reading.notRead), context.texts));
+    for (const eye::Flaw flaw : reading.flaws)
+        context.print(u"  ! "_s + text::reason(text::Topic::Picture, eye::key(flaw), context.texts));
     for (const eye::Code& code : reading.codes) {
         QString shown = code.text;
         context.print(u"  %1  %2"_s.arg(code.format, shown.replace(QChar(0x1D), QChar(0x241D))));

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/dossier.h"
+#include "app/cli/meanings.h"
 #include "core/base/file_name.h"
 #include "core/services/photos.h"
 #include "core/text/reasons.h"
@@ -30,6 +31,8 @@ Json photoJson(const QString& file, const services::AddedPhoto& photo) {
         {"sha256", Json(photo.sha256.hex())}, {"name", Json(file)}, {"codes", Json(std::move(codes))}};
     if (photo.reading.notRead)
         object["error"] = Json(eye::key(*photo.reading.notRead));
+    if (!photo.reading.flaws.empty())
+        object["flaws"] = flawsJson(photo.reading);
     return Json(std::move(object));
 }
 
@@ -72,6 +75,9 @@ Result<int> visitPhoto(const PhotoOptions& options, const Context& context) {
         if (added->reading.notRead)
             context.note(u"%1: %2"_s.arg(
                 file, text::reason(text::Topic::Picture, eye::key(*added->reading.notRead), context.texts)));
+        for (const eye::Flaw flaw : added->reading.flaws)
+            context.note(
+                u"%1: %2"_s.arg(file, text::reason(text::Topic::Picture, eye::key(flaw), context.texts)));
         if (options.lines)
             printed = context.answer(photoJson(file, *added));
         else if (context.json)

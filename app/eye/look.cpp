@@ -3,6 +3,7 @@
 #include "core/base/limits.h"
 #include "core/vision/compare.h"
 #include "core/vision/picture.h"
+#include "core/vision/quality.h"
 #include "core/vision/read_codes.h"
 
 namespace chayan::eye {
@@ -64,6 +65,15 @@ Code toAnswer(const vision::Code& code, QPoint origin) {
 vision::GreyView partOf(vision::GreyView pixels, QRect box) {
     return {pixels.data + qsizetype{box.y()} * pixels.stride + box.x(), box.width(), box.height(),
             pixels.stride};
+}
+
+/// Nothing of a picture that cannot be judged.
+std::vector<Flaw> judged(vision::GreyView pixels) {
+    std::vector<Flaw> flaws;
+    if (const auto seen = vision::flawsOf(pixels))
+        for (const vision::Flaw flaw : *seen)
+            flaws.push_back(static_cast<Flaw>(flaw));
+    return flaws;
 }
 
 void compare(const Request& request, ByteView bytes, vision::Format format,
@@ -139,15 +149,20 @@ void look(const Request& request, ByteView bytes, const std::function<void(const
     const QRect box = request.box.isNull() ? whole : request.box & whole;
     if (box.isEmpty())
         return;
+    const vision::GreyView part = partOf(pixels, box);
     const auto passes = request.plan == PlanName::Cautious ? vision::cautiousPasses() : vision::everyPass();
-    const auto seen =
-        vision::readCodes(partOf(pixels, box), {passes, until}, [&](const vision::Sighting& sighting) {
-            answer.passes = sighting.passes;
-            answer.codes.clear();
-            for (const vision::Code& code : sighting.codes)
-                answer.codes.push_back(toAnswer(code, box.topLeft()));
-            tell(answer);
-        });
+    std::optional<std::vector<Flaw>> flaws;
+    const auto seen = vision::readCodes(part, {passes, until}, [&](const vision::Sighting& sighting) {
+        answer.passes = sighting.passes;
+        answer.codes.clear();
+        for (const vision::Code& code : sighting.codes)
+            answer.codes.push_back(toAnswer(code, box.topLeft()));
+        // Within the time, and early, so that it is known even where a later pass does not end.
+        if (answer.codes.empty() && !flaws)
+            flaws = judged(part);
+        answer.flaws = answer.codes.empty() && flaws ? *flaws : std::vector<Flaw>();
+        tell(answer);
+    });
     if (!seen) {
         vision::Refusal refusal = seen.error();
         refusal.size = {pixels.width, pixels.height};

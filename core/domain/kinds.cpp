@@ -218,6 +218,13 @@ CodeScanned readCodeScanned(Members& members) {
     scanned.width = members.optionalCount("width");
     scanned.height = members.optionalCount("height");
     scanned.error = members.optionalText("error");
+    if (const Json::Array* flaws = members.optionalArray("flaws"))
+        for (const Json& flaw : *flaws) {
+            if (!flaw.string())
+                members.problem("flaws", u"are not strings");
+            else
+                scanned.flaws.push_back(*flaw.string());
+        }
     return scanned;
 }
 

@@ -128,6 +128,8 @@ struct CodeScanned {
     std::optional<qint64> height = {};
     /// A stable key: `not_a_picture`.
     std::optional<QString> error = {};
+    /// Where no code was found: keys of what makes the picture hard to read, `blurred`.
+    std::vector<QString> flaws = {};
     bool operator==(const CodeScanned&) const = default;
 };
 

@@ -118,6 +118,11 @@ void write(Json::Object& object, const CodeScanned& body) {
     putIf(object, "width", body.width);
     putIf(object, "height", body.height);
     putIf(object, "error", body.error);
+    Json::Array flaws;
+    for (const QString& flaw : body.flaws)
+        flaws.emplace_back(flaw);
+    if (!flaws.empty())
+        put(object, "flaws", std::move(flaws));
 }
 void write(Json::Object& object, const RecordSigned& body) {
     put(object, "record", body.record.text());

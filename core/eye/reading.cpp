@@ -32,6 +32,22 @@ QString key(NotRead reason) {
     return {};
 }
 
+QString key(Flaw flaw) {
+    switch (flaw) {
+        case Flaw::Blurred:
+            return u"blurred"_s;
+        case Flaw::Dark:
+            return u"dark"_s;
+        case Flaw::Washed:
+            return u"washed"_s;
+        case Flaw::Glare:
+            return u"glare"_s;
+        case Flaw::Small:
+            return u"small"_s;
+    }
+    return {};
+}
+
 QString key(Compared::Difference::Kind kind) {
     switch (kind) {
         case Compared::Difference::Kind::Print:

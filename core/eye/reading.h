@@ -39,6 +39,13 @@ enum class NotRead : std::uint8_t {
     NoWorker,
 };
 
+/// What of a picture, on which no code was found, makes print and codes hard to read (vision/quality.h, whose
+/// words these are).
+enum class Flaw : std::uint8_t { Blurred, Dark, Washed, Glare, Small };
+
+/// `blurred`, `dark`, `washed`, `glare`, `small`.
+QString key(Flaw flaw);
+
 /// `not_a_picture`, `cut_off`: the stable key of a reason, for JSON and for `text`.
 QString key(NotRead reason);
 
@@ -74,6 +81,8 @@ struct Reading {
     qint64 us = 0;
     QStringList passes;
     std::vector<Code> codes;
+    /// Where codes were looked for and none was found: why another photograph may be better.
+    std::vector<Flaw> flaws;
     /// An upright JPEG, when one was asked for and the picture decoded.
     QByteArray thumbnail;
     /// Where a reference was given and both pictures decode.

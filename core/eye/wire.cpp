@@ -209,6 +209,9 @@ QByteArray toWire(const Reading& answer) {
     out.number(static_cast<std::uint32_t>(answer.codes.size()));
     for (const Code& code : answer.codes)
         write(out, code);
+    out.number(static_cast<std::uint8_t>(answer.flaws.size()));
+    for (const Flaw flaw : answer.flaws)
+        out.number(static_cast<std::uint8_t>(flaw));
     out.bytes(answer.thumbnail);
     out.number(static_cast<std::uint8_t>(answer.compared ? 1 : 0));
     if (answer.compared)
@@ -273,6 +276,10 @@ std::optional<Reading> answerFrom(const QByteArray& frame) {
     const auto codes = in.number<std::uint32_t>(0, answer.notRead ? 0 : limits::codesInPicture);
     for (std::uint32_t i = 0; i < codes && in.good(); ++i)
         answer.codes.push_back(readCode(in, answer));
+    constexpr int lastFlaw = static_cast<int>(Flaw::Small);
+    const auto flaws = in.number<std::uint8_t>(0, answer.notRead || codes > 0 ? 0 : lastFlaw + 1);
+    for (int i = 0; i < flaws && in.good(); ++i)
+        answer.flaws.push_back(static_cast<Flaw>(in.number<std::uint8_t>(0, lastFlaw)));
     answer.thumbnail = readPicture(in, jpeg);
     if (in.number<std::uint8_t>(0, answer.notRead ? 0 : 1) == 1)
         answer.compared = readCompared(in);

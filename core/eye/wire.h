@@ -6,13 +6,13 @@
 
 namespace chayan::eye {
 
-/// The protocol between pool and worker, version 3. Every message is one frame (channel.h); numbers are
+/// The protocol between pool and worker, version 4. Every message is one frame (channel.h); numbers are
 /// little-endian, texts UTF-8 with a 32-bit length before them.
 ///
 /// Worker -> pool, once: Hello. Then, in turn: pool -> worker Request with the picture's memfd, worker ->
 /// pool Reply. Inside the worker each picture's own process sends the zygote any number of Answers, each
 /// complete in itself; the last one counts.
-inline constexpr std::uint32_t protocolVersion = 3;
+inline constexpr std::uint32_t protocolVersion = 4;
 
 /// Ready to read, or why not.
 struct Hello {

@@ -17,6 +17,8 @@ domain::CodeScanned scanned(const ItemId& item, const eye::Reading& reading) {
     }
     if (reading.notRead)
         body.error = eye::key(*reading.notRead);
+    for (const eye::Flaw flaw : reading.flaws)
+        body.flaws.push_back(eye::key(flaw));
     return body;
 }
 

@@ -74,6 +74,8 @@ void writeWhat(Writer& writer, const Dossier& dossier, const Event& event) {
                            html.raw("<br/>").text(code.format).raw(" ").mono(code.text);
                        if (b.error)
                            writer.say(writer.labels.reason(text::Topic::Picture, *b.error));
+                       for (const QString& flaw : b.flaws)
+                           writer.say(writer.labels.reason(text::Topic::Picture, flaw)).raw(" ");
                    },
                    [&](const RecordSigned& b) {
                        html.value(b.form).raw(" ").mono(b.record.text().left(8)).raw(" ");

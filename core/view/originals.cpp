@@ -119,6 +119,8 @@ void writeCodes(Writer& writer, const Dossier& dossier, const Item& item) {
             html.raw(" ");
             writer.say(writer.labels.reason(text::Topic::Picture, *scan.error));
         }
+        for (const QString& flaw : scan.flaws)
+            writer.say(writer.labels.reason(text::Topic::Picture, flaw)).raw(" ");
         any = any || scan.error || !scan.codes.empty();
     }
     html.raw("<ol class=\"codes\">\n");

@@ -88,6 +88,26 @@ class TestPool : public QObject {
         QCOMPARE(textsOf(*pool.read(qrJpeg(u"after"_s), {})), QStringList(u"after"_s));
     }
 
+    void aPictureWithoutCodesIsJudged() {
+        EyePool pool(1, program());
+        const QImage sheet = onSheet(drawnCode(ZXing::BarcodeFormat::QRCode, L"judged", 4), {900, 700});
+        const auto sharp = pool.read(encoded(sheet, "PNG"), {});
+        QVERIFY(sharp && !sharp->codes.empty() && sharp->flaws.empty());
+        const auto night = [&] {
+            QImage dark = sheet.convertToFormat(QImage::Format_Grayscale8);
+            for (int y = 0; y < dark.height(); ++y)
+                for (int x = 0; x < dark.width(); ++x)
+                    dark.scanLine(y)[x] = static_cast<uchar>((x * 7 + y * 13) % 5);
+            return dark;
+        }();
+        const auto judged = pool.read(encoded(night, "PNG"), {});
+        QVERIFY(judged && judged->codes.empty());
+        QCOMPARE(judged->flaws, std::vector{Flaw::Dark});
+        ReadOptions unasked;
+        unasked.codes = false;
+        QVERIFY(pool.read(encoded(night, "PNG"), unasked)->flaws.empty());
+    }
+
     void whatIsNoPictureHasAReason_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("reason");

@@ -89,6 +89,9 @@ void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& ph
     if (!photo.notRead.isEmpty())
         m_column->addLayout(
             iconRow(u"warning", Ink::Warning, text::reason(text::Topic::Picture, photo.notRead, texts)));
+    for (const QString& flaw : photo.flaws)
+        m_column->addLayout(
+            iconRow(u"warning", Ink::Warning, text::reason(text::Topic::Picture, flaw, texts)));
     addOrigin(opened, photo);
     for (const services::Notice& notice : notices)
         if (notice.about == photo.item)

@@ -1,6 +1,7 @@
 #include "ui/visits/photo_model.h"
 
 #include "core/services/photos.h"
+#include "core/text/reasons.h"
 #include "core/text/terms.h"
 #include "ui/style/fonts.h"
 #include "ui/style/icons.h"
@@ -43,6 +44,7 @@ std::vector<Photo> photosOf(const domain::Dossier& dossier) {
                     {},
                     {},
                     {},
+                    {},
                     original->parents.value_or(std::vector<Digest>()),
                     original->recipe.value_or(QString()),
                     dossier.value(item, u"use")};
@@ -52,6 +54,7 @@ std::vector<Photo> photosOf(const domain::Dossier& dossier) {
             if (read.width && read.height)
                 photo.pixels = QSize(static_cast<int>(*read.width), static_cast<int>(*read.height));
             photo.notRead = read.error.value_or(QString());
+            photo.flaws = read.flaws;
         }
         photos.push_back(std::move(photo));
     }
@@ -124,10 +127,12 @@ QVariant PhotoModel::data(const QModelIndex& index, int role) const {
             return QString::number(index.row() + 1);
         case Qt::AccessibleTextRole:
         case Qt::ToolTipRole: {
-            const QString words = tr("Photograph %1, %2, %3 code(s)")
-                                      .arg(index.row() + 1)
-                                      .arg(text::term(text::TermGroup::Origin, photo->origin, texts))
-                                      .arg(photo->codes.size());
+            QString words = tr("Photograph %1, %2, %3 code(s)")
+                                .arg(index.row() + 1)
+                                .arg(text::term(text::TermGroup::Origin, photo->origin, texts))
+                                .arg(photo->codes.size());
+            for (const QString& flaw : photo->flaws)
+                words += u"\n"_s + text::reason(text::Topic::Picture, flaw, texts);
             return photo->use.isEmpty() ? words : words + u", "_s + useWords(photo->use, texts.language());
         }
         case Use:
@@ -136,6 +141,8 @@ QVariant PhotoModel::data(const QModelIndex& index, int role) const {
             return static_cast<int>(photo->codes.size());
         case NotRead:
             return photo->notRead;
+        case Flawed:
+            return !photo->flaws.empty();
         case Derived:
             return !photo->parents.empty();
         case Thumbnail:
@@ -216,6 +223,10 @@ void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, number);
     QRect sign(words.left() + painter->fontMetrics().horizontalAdvance(number) + 6, words.top(),
                words.height(), words.height());
+    if (index.data(PhotoModel::Flawed).toBool()) {
+        icon(u"warning", Ink::Warning).paint(painter, sign);
+        sign.translate(sign.width() + 4, 0);
+    }
     const QString use = index.data(PhotoModel::Use).toString();
     for (const QStringView name :
          {index.data(PhotoModel::Derived).toBool() ? u"draw"_s : QString(), use == u"record"  ? u"tick"_s

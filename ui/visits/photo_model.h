@@ -23,8 +23,9 @@ struct Photo {
     UtcMs at = 0;
     qint64 seq = 0;
     std::vector<domain::ScannedCode> codes;
-    QSize pixels;     ///< upright, where it was read
-    QString notRead;  ///< a reason's key, or empty
+    QSize pixels;                ///< upright, where it was read
+    QString notRead;             ///< a reason's key, or empty
+    std::vector<QString> flaws;  ///< keys of what makes it hard to read
     /// Of a derived one: what it was made from, and how.
     std::vector<Digest> parents;
     QString recipe;
@@ -39,7 +40,7 @@ std::vector<Photo> photosOf(const domain::Dossier& dossier);
 class PhotoModel : public QAbstractListModel {
     Q_OBJECT
   public:
-    enum Role { Thumbnail = Qt::UserRole + 1, CodeCount, NotRead, Saving, Derived, Use };
+    enum Role { Thumbnail = Qt::UserRole + 1, CodeCount, NotRead, Flawed, Saving, Derived, Use };
     explicit PhotoModel(Desk& desk, QObject* parent = nullptr);
 
     void setPhotos(std::vector<Photo> photos);

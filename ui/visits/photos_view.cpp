@@ -3,6 +3,7 @@
 #include "core/services/items.h"
 #include "core/services/photos.h"
 #include "core/text/explain.h"
+#include "core/text/reasons.h"
 #include "ui/style/metrics.h"
 
 #include <QClipboard>
@@ -36,7 +37,20 @@ struct Added {
     int saved = 0;
     std::optional<Error> firstFailure;
     int failed = 0;
+    /// What is hard to read, as long as another photograph can be taken: names and reasons.
+    int hard = 0;
+    QStringList why;
     std::optional<Error> stopped;
+
+    void noteFlaws(const QString& name, const eye::Reading& reading, const text::Texts& texts) {
+        constexpr qsizetype told = 5;
+        if (reading.flaws.empty())
+            return;
+        ++hard;
+        if (why.size() < told)
+            why +=
+                name + u": "_s + text::reason(text::Topic::Picture, eye::key(reading.flaws.front()), texts);
+    }
 };
 
 }  // namespace
@@ -269,17 +283,18 @@ void PhotosView::addTo(const DossierId& id, const QStringList& files) {
     const auto done = std::make_shared<int>(0);  // of those, durable as the task told it
     Task* task = m_desk.tasks.start(
         tr("Saving %n photograph(s)", nullptr, total), this,
-        [office = m_desk.session.office(), signer = *signer, id,
-         files](const Progress& progress) -> Result<std::shared_ptr<Added>> {
+        [office = m_desk.session.office(), signer = *signer, id, files,
+         texts = m_desk.texts()](const Progress& progress) -> Result<std::shared_ptr<Added>> {
             const auto made = std::make_shared<Added>();
             Added& added = *made;
             const auto answer = [&](std::size_t index, const Result<services::AddedPhoto>& photo) {
-                if (photo)
+                const QString name = QFileInfo(files[static_cast<qsizetype>(index)]).fileName();
+                if (photo) {
                     ++added.saved;
-                else if (++added.failed == 1)
+                    added.noteFlaws(name, photo->reading, texts);
+                } else if (++added.failed == 1)
                     added.firstFailure = photo.error();
-                progress.tell(static_cast<qint64>(index) + 1, files.size(),
-                              QFileInfo(files[static_cast<qsizetype>(index)]).fileName());
+                progress.tell(static_cast<qint64>(index) + 1, files.size(), name);
             };
             const Progress quiet{{}, progress.stop};  // told of when they are durable, not before
             const Status done = services::addPhotos(office->photoTarget(signer), id, files, answer, quiet);
@@ -300,6 +315,11 @@ void PhotosView::addTo(const DossierId& id, const QStringList& files) {
                 const text::Explained words = text::explain(*added.firstFailure, m_desk.texts());
                 m_notice->set(tr("%n file(s) could not be saved; the others are.", nullptr, added.failed),
                               words.what + u' ' + words.advice, added.firstFailure->detail);
+            } else if (added.hard > 0 && m_dossier == id) {
+                m_notice->set(tr("%n photograph(s) may be of little use. Saved all the same; take a better "
+                                 "one while you can.",
+                                 nullptr, added.hard),
+                              added.why.join(u'\n'));
             }
             return {tr("%n photograph(s) saved", nullptr, added.saved), {}};
         });

@@ -57,6 +57,7 @@ std::vector<Body> samples() {
     scanned.width = 4000;
     scanned.height = 3000;
     CodeScanned unread{someItem, {}};
+    unread.flaws = {u"blurred"_s, u"glare"_s};
     unread.error = u"not_a_picture"_s;
     return {DossierOpened{u"visit"_s, {{sealedDigest('a'), slot('x')}, {sealedDigest('b'), slot('y')}}},
             FieldSet{u"title"_s, u"仓库\n\u0001"_s},
@@ -128,8 +129,8 @@ void TestKinds::everyFlawIsMalformed() {
     const Body body = samples()[std::size_t(index)];
     const QString kind = kindOf(body);
     const Json whole = writeBody(body);
-    static const std::set<std::string> optional{"device", "app",   "method", "medium", "source_mtime",
-                                                "sm3",    "width", "height", "error",  "note"};
+    static const std::set<std::string> optional{"device", "app",    "method", "medium", "source_mtime", "sm3",
+                                                "width",  "height", "error",  "note",   "flaws"};
     QVERIFY(malformed(kind, {}));
     QVERIFY(malformed(kind, u"text"_s));
     for (const auto& [key, value] : *whole.object()) {

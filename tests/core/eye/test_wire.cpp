@@ -67,6 +67,17 @@ class TestWire : public QObject {
         QCOMPARE(answer->thumbnail, sample().thumbnail);
         QVERIFY(!answer->notRead);
 
+        Reading flawed = sample();
+        flawed.codes.clear();
+        flawed.flaws = {Flaw::Blurred, Flaw::Small};
+        QVERIFY(answerFrom(toWire(flawed))->flaws == flawed.flaws);
+        flawed.flaws.push_back(static_cast<Flaw>(9));
+        QVERIFY(!survives(flawed));
+        // Where a code was read nothing is said.
+        flawed = sample();
+        flawed.flaws = {Flaw::Dark};
+        QVERIFY(!survives(flawed));
+
         Reading refused;
         refused.notRead = NotRead::TooLarge;
         refused.width = 1'000'000;
