@@ -19,6 +19,7 @@
 #include "ui/visits/visits_page.h"
 
 #include <QDir>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTest>
@@ -128,6 +129,7 @@ class Bench {
         auto* list = listOf(*visits);
         m_app.watched = list->viewport();
         const Moment before = m_app.painted;
+        list->viewport()->update();  // it may have been painted before it was watched
         until([&] { return m_app.painted != before; }, "the list to be painted");
         const double toLock = msBetween(begun, locked);
         const double toList = msBetween(opened, m_app.painted);
@@ -156,14 +158,12 @@ class Bench {
     void scrollList(VisitsPage& visits) {
         QListView* list = listOf(visits);
         QScrollBar* bar = list->verticalScrollBar();
-        int rows = 0;
-        while (rows != visits.list()->rowCount() || visits.list()->loading()) {
-            rows = visits.list()->rowCount();
+        while (visits.list()->canFetchMore({}) || visits.list()->loading()) {
             bar->setValue(bar->maximum());
             until([&] { return !visits.list()->loading(); }, "a page");
             rest(2);
         }
-        std::printf("%d rows in the list\n", rows);
+        std::printf("%d rows in the list\n", visits.list()->rowCount());
         say("scrolling to the end of the list");
         for (int i = 0; i < 600; ++i) {
             bar->setValue(static_cast<int>((i * 7919LL * 50) % std::max(1, bar->maximum())));
@@ -201,6 +201,13 @@ class Bench {
         say("searching everything");
     }
 
+    /// As whoever goes there by Tab sees it.
+    static void show(QWidget* editor) {
+        for (QWidget* parent = editor->parentWidget(); parent != nullptr; parent = parent->parentWidget())
+            if (auto* area = qobject_cast<QScrollArea*>(parent))
+                area->ensureWidgetVisible(editor);
+    }
+
     /// From the key to the painted character.
     void typing(VisitsPage& visits, const char* stage, const std::function<bool()>& whileThis = {}) {
         visits.createVisit();
@@ -209,6 +216,7 @@ class Bench {
         visits.showTab(VisitView::RecordTab);
         rest(200);
         QWidget* editor = visits.form()->row(u"findings"_s)->editor();
+        show(editor);
         editor->setFocus();
         rest(50);
         m_app.watched = qobject_cast<QPlainTextEdit*>(editor)->viewport();

@@ -164,7 +164,8 @@ void PhotoModel::want(const Digest& sha256) const {
         [office = m_desk.session.office(), sha256] {
             const auto jpeg =
                 services::thumbnailOf(office->store(), office->eyes(), office->thumbnails(), sha256);
-            return jpeg ? QImage::fromData(*jpeg) : QImage();
+            // Without a fourth byte that says nothing, so that two thousand fit.
+            return jpeg ? QImage::fromData(*jpeg).convertToFormat(QImage::Format_RGB888) : QImage();
         },
         [self, sha256](const QImage& image) {
             if (image.isNull())
