@@ -14,6 +14,7 @@ Result<OpenedDossier> openDossier(const Office& office, const DossierId& id) {
     OpenedDossier opened{std::move(dossier), {}};
     opened.proposed = goodsFromCodes(opened.dossier);
     opened.notices = crossChecks(opened.dossier, QDate::currentDate());
+    opened.conflicts = domain::conflicts(opened.dossier);
     CHAYAN_TRY(store::Database database, office.store().reader());
     CHAYAN_TRY(opened.state, store::dossierState(database, id));
     for (const domain::Event& event : opened.dossier.history) {

@@ -20,6 +20,8 @@ struct OpenedDossier {
     std::vector<ProposedGoods> proposed = {};
     /// What does not go together in it.
     std::vector<Notice> notices = {};
+    /// domain::conflicts() of it.
+    std::vector<domain::Conflict> conflicts = {};
     /// How far it has come: `saved sent received` (store::dossierState()).
     QString state = {};
 };

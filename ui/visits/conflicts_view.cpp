@@ -35,10 +35,12 @@ void ConflictsView::show(std::shared_ptr<const services::OpenedDossier> opened) 
     if (!m_opened || m_opened->dossier.id != opened->dossier.id)
         m_notice->dismiss();
     m_opened = std::move(opened);
-    m_conflicts = domain::conflicts(m_opened->dossier);
+    const bool hadSome = count() > 0;
+    m_conflicts = m_opened->conflicts;
     m_slots = static_cast<int>(std::ranges::count(m_conflicts, About::Slot, &domain::Conflict::about));
     std::erase_if(m_conflicts, [](const domain::Conflict& c) { return c.about == About::Slot; });
-    build();
+    if (hadSome || count() > 0)
+        build();
 }
 
 void ConflictsView::build() {

@@ -23,7 +23,7 @@ void GoodsView::show(const services::OpenedDossier& opened) {
 }
 
 void GoodsView::showNotices(const domain::Dossier& dossier, const std::vector<services::Notice>& notices) {
-    clear(m_above);
+    QStringList above;
     for (const Line& line : m_lines)
         clear(line.notices);
     const std::vector<const domain::Item*> originals = dossier.list(u"originals");
@@ -36,8 +36,16 @@ void GoodsView::showNotices(const domain::Dossier& dossier, const std::vector<se
         const auto picture = std::ranges::find(originals, notice.about, &domain::Item::id);
         if (picture != originals.end())
             words = tr("Photograph %1: %2").arg(QString::number(picture - originals.begin() + 1), words);
-        m_above->addLayout(iconRow(u"warning", Ink::Warning, words));
+        above += words;
     }
+    // While photographs come, some are added to many.
+    if (above.first(std::min(above.size(), m_saidAbove.size())) != m_saidAbove) {
+        clear(m_above);
+        m_saidAbove.clear();
+    }
+    for (const QString& words : above.sliced(m_saidAbove.size()))
+        m_above->addLayout(iconRow(u"warning", Ink::Warning, words));
+    m_saidAbove = std::move(above);
 }
 
 void GoodsView::takeProposals() {

@@ -24,6 +24,7 @@ class GoodsView : public LinesView {
 
   private:
     std::vector<services::ProposedGoods> m_proposals;
+    QStringList m_saidAbove;
     QPushButton* m_take;
 };
 

@@ -72,7 +72,7 @@ void Inspector::showDossier(const services::OpenedDossier& opened) {
         officers << u"%1  %2"_s.arg(who.name, who.badge);
     pair(tr("Written by"), officers.join(u'\n'));
     pair(tr("Photographs"), QLocale().toString(static_cast<qint64>(dossier.list(u"originals").size())));
-    if (const auto conflicts = domain::conflicts(dossier); !conflicts.empty())
+    if (const auto& conflicts = opened.conflicts; !conflicts.empty())
         pair(tr("Disagreements to settle"), QLocale().toString(static_cast<qint64>(conflicts.size())));
     code(tr("Number of this record"), dossier.id.text());
     m_column->addStretch(1);
