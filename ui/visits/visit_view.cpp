@@ -152,7 +152,7 @@ void VisitView::take(services::OpenedDossier opened) {
     const bool first = !m_read;
     if (first)  // what was typed in the one before stays its own until here
         m_drafts->setDossier(opened.dossier.id);
-    m_read = std::make_shared<services::OpenedDossier>(std::move(opened));
+    auto before = std::exchange(m_read, std::make_shared<services::OpenedDossier>(std::move(opened)));
     if (first)
         m_form->show(*m_read);
     else
@@ -170,6 +170,14 @@ void VisitView::take(services::OpenedDossier opened) {
         ++m_asked;
         m_inspector->showDossier(*m_read);
     }
+    // What a visit of thousands of entries held takes as long to take apart as to show.
+    m_desk.lanes.run(
+        Lane::Reading, this,
+        [before = std::move(before)]() mutable {
+            before.reset();
+            return true;
+        },
+        [](bool) {});
     lookElsewhere(first);
     showHead();
     Q_EMIT shown();
