@@ -87,6 +87,32 @@ void shootComparison(MainWindow& window, const Shoot& shoot) {
     shoot(window, u"33-one-over-the-other"_s);
 }
 
+/// One out of focus and one in the dark, and what is said of them at once.
+void shootFlawed(MainWindow& window, const Shoot& shoot) {
+    auto* visits = window.findChild<VisitsPage*>();
+    window.go(u"visits"_s);
+    visits->createVisit();
+    settle(window);
+    const QTemporaryDir work;
+    const QImage label = test::drawnLabel(7, test::Forgery::None);
+    QImage night(label.size(), QImage::Format_RGB32);
+    night.fill(QColor(6, 6, 8));
+    const QStringList files{work.filePath(u"IMG_2041.png"_s), work.filePath(u"IMG_2042.png"_s)};
+    if (!test::blurred(label, 9).save(files[0]) || !night.save(files[1]))
+        qFatal("cannot write");
+    visits->showTab(VisitView::PhotosTab);
+    visits->photos()->add(files);
+    (void)QTest::qWaitFor(
+        [&] {
+            const PhotoModel* model = visits->photos()->model();
+            return model->photoCount() == 2 && model->index(0).data(PhotoModel::Flawed).toBool() &&
+                   model->index(1).data(PhotoModel::Flawed).toBool() && !window.desk().tasks.anyRunning();
+        },
+        60'000);
+    settle(window);
+    shoot(window, u"34-hard-to-read"_s);
+}
+
 void shootAll(Appearance& appearance, const QString& store, const QString& bundle, const QString& theirs,
               const Shoot& shoot) {
     {
@@ -243,6 +269,7 @@ void shootDemo(Appearance& appearance, const QString& demo, const Shoot& shoot) 
     settle(window);
     shoot(window, u"27-report-and-about"_s);
     shootComparison(window, shoot);
+    shootFlawed(window, shoot);
 }
 
 QString writeBundle(const QString& store, const QString& file) {

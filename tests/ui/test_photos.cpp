@@ -3,6 +3,7 @@
 #include "ui/visits/visits_page.h"
 
 #include <QDir>
+#include <QLabel>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -203,6 +204,41 @@ class TestPhotos : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(photos->model()->photo(0)->use, u"aside"_s, 20'000);
         QTest::keyClick(gallery, Qt::Key_U);
         QTRY_COMPARE_WITH_TIMEOUT(photos->model()->photo(0)->use, QString(), 20'000);
+    }
+
+    void whatIsHardToReadIsToldAtOnce() {
+        const QString store = m_folder.filePath(u"hard"_s);
+        test::fillAgain(store);
+        const test::OpenWindow window(store);
+        auto* visits = window.page<VisitsPage>();
+        QTRY_COMPARE_WITH_TIMEOUT(visits->list()->rowCount(), 4, 20'000);
+        visits->createVisit();
+        QTRY_COMPARE_WITH_TIMEOUT(visits->list()->rowCount(), 5, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->isRead(), 20'000);
+        QImage night(640, 480, QImage::Format_RGB32);
+        night.fill(QColor(6, 6, 8));
+        const QString dark = m_folder.filePath(u"IMG_7.png"_s);
+        QVERIFY(night.save(dark));
+        PhotosView* photos = visits->photos();
+        visits->showTab(VisitView::PhotosTab);
+        photos->add({test::demoPictures()[0], dark});
+        PhotoModel* model = photos->model();
+        QTRY_COMPARE_WITH_TIMEOUT(model->photoCount(), 2, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(model->index(1).data(PhotoModel::Flawed).toBool(), 60'000);
+        QVERIFY(!model->index(0).data(PhotoModel::Flawed).toBool());
+        QVERIFY(model->index(1).data(Qt::ToolTipRole).toString().contains(u"too dark"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(says(photos, u"1 photograph may be of little use"_s), 20'000);
+        QVERIFY(says(photos, u"IMG_7.png: It is too dark"_s));
+        // With none selected, the inspector tells of the visit as it is now.
+        QTRY_VERIFY_WITH_TIMEOUT(says(visits->visit()->inspector(), u"Photographs"_s), 20'000);
+        const auto counts = [&] {
+            QStringList texts;
+            for (const QLabel* label : visits->visit()->inspector()->findChildren<QLabel*>())
+                texts << label->text();
+            const qsizetype at = texts.indexOf(u"Photographs"_s);
+            return at >= 0 ? texts.value(at + 1) : QString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(counts(), u"2"_s, 20'000);
     }
 
     void aLabelIsLaidOverTheGenuineOne() {

@@ -200,11 +200,15 @@ void PhotosView::chooseWatched() {
 }
 
 void PhotosView::annotate() {
-    const Photo* photo = m_model->photo(m_gallery->currentIndex().row());
+    const Photo* photo = current();
     if (photo == nullptr || !m_dossier)
         return;
     m_annotate->begin(*m_dossier, *photo);
     m_stack->setCurrentWidget(m_annotate);
+}
+
+const Photo* PhotosView::current() const {
+    return m_model->photo(m_gallery->currentIndex().row());
 }
 
 void PhotosView::show(std::shared_ptr<const services::OpenedDossier> opened) {
@@ -227,7 +231,7 @@ void PhotosView::show(std::shared_ptr<const services::OpenedDossier> opened) {
         showWatch();
     }
     m_large->update(std::move(opened));
-    if (const Photo* photo = m_model->photo(m_gallery->currentIndex().row()); same && photo != nullptr)
+    if (const Photo* photo = current(); same && photo != nullptr)
         Q_EMIT selected(photo);
     showState();
 }

@@ -29,6 +29,8 @@ class PhotosView : public QWidget {
     void setUse(int row, const QString& use);
     /// Records whatever was typed.
     void settle() { m_large->settle(); }
+    /// The one selected, or null.
+    const Photo* current() const;
     /// Draws on the one that is selected.
     void annotate();
     /// Asks for a folder to watch for this visit.

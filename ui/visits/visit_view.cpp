@@ -166,7 +166,7 @@ void VisitView::take(services::OpenedDossier opened) {
     m_records->show(*m_read);
     m_history->show(m_read);
     m_conflicts->show(m_read);
-    if (first || m_views->currentWidget() != m_photos) {
+    if (first || m_views->currentWidget() != m_photos || m_photos->current() == nullptr) {
         ++m_asked;
         m_inspector->showDossier(*m_read);
     }
