@@ -6710,4 +6710,67 @@
         <translation>签署人称系部分内容</translation>
     </message>
 </context>
+<context>
+    <name>word</name>
+    <message>
+        <source>application</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>business reply</source>
+        <translation>商业回函</translation>
+    </message>
+    <message>
+        <source>domestic</source>
+        <translation>国产</translation>
+    </message>
+    <message>
+        <source>domestic, or by agreement of two posts</source>
+        <translation>国内或双边约定业务</translation>
+    </message>
+    <message>
+        <source>e-commerce parcel</source>
+        <translation>电商包裹</translation>
+    </message>
+    <message>
+        <source>EMS</source>
+        <translation>特快专递（EMS）</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>已授权</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>进口</translation>
+    </message>
+    <message>
+        <source>insured letter</source>
+        <translation>保价信函</translation>
+    </message>
+    <message>
+        <source>M bag</source>
+        <translation>印刷品专袋（M 袋）</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>registered letter</source>
+        <translation>挂号信函</translation>
+    </message>
+    <message>
+        <source>test item</source>
+        <translation>测试邮件</translation>
+    </message>
+    <message>
+        <source>tracked letter</source>
+        <translation>跟踪信函</translation>
+    </message>
+    <message>
+        <source>untracked letter</source>
+        <translation>非跟踪信函</translation>
+    </message>
+</context>
 </TS>

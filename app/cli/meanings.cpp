@@ -35,7 +35,8 @@ QString inWords(const codes::Meaning& meaning, const text::Texts& texts) {
                           : text::reason(Topic::Identifier, meaning.reason, texts);
     QStringList parts;
     for (const codes::Part& part : meaning.parts)
-        parts += u"%1 %2"_s.arg(text::term(TermGroup::Part, part.key, texts), part.value);
+        parts += u"%1 %2"_s.arg(text::term(TermGroup::Part, part.key, texts),
+                                text::partValue(part.key, part.value, texts));
     for (const QString& warning : meaning.warnings)
         parts += text::reason(Topic::IdentifierNotice, warning, texts);
     if (!parts.isEmpty())

@@ -42,6 +42,7 @@ std::span<const Row> checkTerms();
 std::span<const Row> timeTerms();
 std::span<const Row> schemeTerms();
 std::span<const Row> partTerms();
+std::span<const Row> wordTerms();
 std::span<const Row> formTerms();
 std::span<const Row> applicationTerms();
 

@@ -32,6 +32,8 @@ Table tableOf(TermGroup group) {
             return {"scheme", schemeTerms()};
         case TermGroup::Part:
             return {"part", partTerms()};
+        case TermGroup::Word:
+            return {"word", wordTerms()};
         case TermGroup::Form:
             return {"form", formTerms()};
     }
@@ -71,6 +73,14 @@ QString term(TermGroup group, const QString& key, const Texts& texts) {
 
 std::vector<QString> keys(TermGroup group) {
     return keysOf(tableOf(group));
+}
+
+bool isInWords(const QString& part) {
+    return part == u"service_name" || part == u"origin" || part == u"state";
+}
+
+QString partValue(const QString& part, const QString& value, const Texts& texts) {
+    return isInWords(part) ? term(TermGroup::Word, value, texts) : value;
 }
 
 }  // namespace chayan::text

@@ -31,12 +31,19 @@ enum class TermGroup {
     /// A part of an identifier: `division_name`. Those of GS1 data are `ai_` and the Application Identifier,
     /// `_date` or `_amount` behind it where it is read so; keys() leaves them out.
     Part,
+    /// What a part's value says where it is a word of ours: `tracked_letter`. Use partValue().
+    Word,
     /// A record that is signed, by the number of its paper form: `9`.
     Form,
 };
 
 /// The label of a key; an unknown key is answered with itself.
 QString term(TermGroup group, const QString& key, const Texts& texts);
+
+/// Whether the values of this part of an identifier are words of ours: `service_name`.
+bool isInWords(const QString& part);
+/// The value of a part of an identifier as it is shown.
+QString partValue(const QString& part, const QString& value, const Texts& texts);
 
 /// All keys of a group, for tests that hold a library's own list against it.
 std::vector<QString> keys(TermGroup group);

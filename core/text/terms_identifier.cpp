@@ -114,4 +114,25 @@ std::span<const Row> partTerms() {
     return rows;
 }
 
+std::span<const Row> wordTerms() {
+    static constexpr Row rows[] = {
+        {"application", QT_TRANSLATE_NOOP("word", "application")},
+        {"business_reply", QT_TRANSLATE_NOOP("word", "business reply")},
+        {"domestic", QT_TRANSLATE_NOOP("word", "domestic")},
+        {"domestic_or_bilateral", QT_TRANSLATE_NOOP("word", "domestic, or by agreement of two posts")},
+        {"e_commerce_parcel", QT_TRANSLATE_NOOP("word", "e-commerce parcel")},
+        {"ems", QT_TRANSLATE_NOOP("word", "EMS")},
+        {"granted", QT_TRANSLATE_NOOP("word", "granted")},
+        {"imported", QT_TRANSLATE_NOOP("word", "imported")},
+        {"insured_letter", QT_TRANSLATE_NOOP("word", "insured letter")},
+        {"m_bag", QT_TRANSLATE_NOOP("word", "M bag")},
+        {"parcel", QT_TRANSLATE_NOOP("word", "parcel")},
+        {"registered_letter", QT_TRANSLATE_NOOP("word", "registered letter")},
+        {"test", QT_TRANSLATE_NOOP("word", "test item")},
+        {"tracked_letter", QT_TRANSLATE_NOOP("word", "tracked letter")},
+        {"untracked_letter", QT_TRANSLATE_NOOP("word", "untracked letter")},
+    };
+    return rows;
+}
+
 }  // namespace chayan::text

@@ -14,7 +14,11 @@ void writeParts(Writer& writer, const codes::Meaning& meaning) {
     bool isFirst = true;
     for (const codes::Part& part : meaning.parts) {
         html.raw(isFirst ? "<br/>" : " · ");
-        writer.label(text::TermGroup::Part, part.key).raw(" ").mono(part.value);
+        writer.label(text::TermGroup::Part, part.key).raw(" ");
+        if (text::isInWords(part.key))
+            writer.label(text::TermGroup::Word, part.value);
+        else
+            writer.html.mono(part.value);
         isFirst = false;
     }
     for (const QString& warning : meaning.warnings) {

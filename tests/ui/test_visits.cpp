@@ -147,6 +147,9 @@ class TestVisits : public QObject {
         const int before = people->count();
         people->addLine();
         QTRY_COMPARE_WITH_TIMEOUT(people->count(), before + 1, 10'000);
+        // What is typed next goes into the new line, not to the button again.
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->focusWidget() == people->row(before, u"name"_s)->editor(), 10'000);
+        QTRY_VERIFY(!people->row(before, u"name"_s)->visibleRegion().isEmpty());
         const auto type = [](FieldRow* row, const QString& text) {
             row->editor()->setFocus(Qt::TabFocusReason);
             QTest::keyClicks(row->editor(), text);

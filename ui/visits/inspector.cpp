@@ -209,9 +209,9 @@ void Inspector::addCode(int number, const domain::ScannedCode& scanned) {
             m_column->addWidget(
                 label(text::reason(text::Topic::Identifier, meaning.reason, texts), Size::Small));
         for (const codes::Part& part : meaning.parts)
-            m_column->addWidget(
-                quietLabel(u"%1  %2"_s.arg(text::term(text::TermGroup::Part, part.key, texts), part.value),
-                           Size::Small));
+            m_column->addWidget(quietLabel(u"%1  %2"_s.arg(text::term(text::TermGroup::Part, part.key, texts),
+                                                           text::partValue(part.key, part.value, texts)),
+                                           Size::Small));
         for (const QString& warning : meaning.warnings)
             m_column->addWidget(
                 label(text::reason(text::Topic::IdentifierNotice, warning, texts), Size::Small));

@@ -5,6 +5,8 @@
 #include "ui/style/metrics.h"
 
 #include <QGridLayout>
+#include <QScrollArea>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -85,9 +87,22 @@ void LinesView::show(const services::OpenedDossier& opened) {
     } else if (m_open) {
         readSealedAgain();
     }
+    if (m_goTo && lineOf(*m_goTo) != nullptr)
+        goTo(*std::exchange(m_goTo, {}));
     m_none->setVisible(m_lines.empty());
     if (m_gate != nullptr)
         m_gate->setVisible(!m_open && !m_lines.empty());
+}
+
+void LinesView::goTo(const ItemId& item) {
+    FieldRow* row = m_fields->row(item, domain::fieldsOf(u"visit", m_list).front()->key.toString());
+    row->editor()->setFocus();
+    // Once it has its place.
+    QTimer::singleShot(0, row, [row] {
+        for (QWidget* parent = row->parentWidget(); parent != nullptr; parent = parent->parentWidget())
+            if (auto* area = qobject_cast<QScrollArea*>(parent))
+                area->ensureWidgetVisible(row);
+    });
 }
 
 LinesView::Line LinesView::makeLine(const domain::Item& item, int number) {
@@ -189,13 +204,18 @@ void LinesView::add(const std::vector<std::vector<services::Typed>>& lines) {
     m_desk.lanes.run(
         Lane::Saving, this,
         [office = m_desk.session.office(), signer = *signer, id = *m_dossier, list = m_list.toString(),
-         lines]() -> Status {
-            for (const std::vector<services::Typed>& values : lines)
-                CHAYAN_CHECK(services::addItem(office->store(), signer, id, list, values));
-            return {};
+         lines]() -> Result<ItemId> {
+            std::optional<ItemId> first;
+            for (const std::vector<services::Typed>& values : lines) {
+                CHAYAN_TRY(const ItemId item, services::addItem(office->store(), signer, id, list, values));
+                first = first.value_or(item);
+            }
+            return *first;
         },
-        [this, id = *m_dossier](const Status& done) {
-            if (!done)
+        [this, id = *m_dossier](const Result<ItemId>& done) {
+            if (done)
+                m_goTo = *done;
+            else
                 m_notice->set(done.error(), m_desk.texts());
             m_desk.session.noteChange(id);
         });

@@ -50,6 +50,8 @@ class LinesView : public QWidget {
   private:
     Line makeLine(const domain::Item& item, int number);
     void remove(const ItemId& item);
+    /// Has the first field of a line ready to be typed in.
+    void goTo(const ItemId& item);
     void conceal();
     void showSealed(const domain::Dossier& dossier);
     /// What was added or set since is open, too.
@@ -59,6 +61,8 @@ class LinesView : public QWidget {
     ItemFields* m_fields;
     SealedGate* m_gate = nullptr;
     bool m_open = false;  ///< what is sealed
+    /// Added, and not yet shown.
+    std::optional<ItemId> m_goTo;
     QVBoxLayout* m_cards;
     QLabel* m_none;
 };

@@ -26,7 +26,7 @@ const Topic topics[] = {Topic::Picture, Topic::Bundle, Topic::Ledger, Topic::Ide
                         Topic::IdentifierNotice};
 const TermGroup groups[] = {TermGroup::Field,  TermGroup::Section, TermGroup::Entry,   TermGroup::Dossier,
                             TermGroup::Origin, TermGroup::State,   TermGroup::Verdict, TermGroup::Check,
-                            TermGroup::Time,   TermGroup::Scheme,  TermGroup::Part};
+                            TermGroup::Time,   TermGroup::Scheme,  TermGroup::Part,    TermGroup::Word};
 
 }  // namespace
 
@@ -167,6 +167,11 @@ void TestText::everyDetailIsOneOfTheSources() {
 void TestText::unknownKeysAnswerThemselves() {
     QCOMPARE(reason(Topic::Ledger, u"of_tomorrow"_s, Language::Chinese), u"of_tomorrow"_s);
     QCOMPARE(term(TermGroup::Entry, u"parcel.weighed"_s, Language::English), u"parcel.weighed"_s);
+    // Values of an identifier's parts are words of ours in some parts only.
+    QCOMPARE(partValue(u"service_name"_s, u"tracked_letter"_s, Language::English), u"tracked letter"_s);
+    QCOMPARE(partValue(u"service_name"_s, u"tracked_letter"_s, Language::Chinese), u"跟踪信函"_s);
+    QCOMPARE(partValue(u"serial"_s, u"test"_s, Language::English), u"test"_s);
+    QCOMPARE(partValue(u"origin"_s, u"3"_s, Language::English), u"3"_s);
     // A key of one topic says nothing in another.
     QCOMPARE(reason(Topic::Picture, u"check_digit"_s, Language::English), u"check_digit"_s);
 }
