@@ -175,6 +175,7 @@ Finest finestOf(const Edges& edges, double least) {
     if (changes.size() < enough)
         return {};
     std::vector<float> apart;
+    apart.reserve(changes.size());
     for (const Change& change : changes)
         apart.push_back(change.apart);
     Finest finest{percentile(apart, 0.1), 0};
