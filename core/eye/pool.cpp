@@ -150,6 +150,8 @@ class Lane {
             if (std::none_of(second.codes.begin(), second.codes.end(), isKnown))
                 second.codes.push_back(std::move(code));
         }
+        if (!second.codes.empty())
+            second.flaws.clear();  // told only where no code was found
         return second;
     }
 

@@ -66,8 +66,10 @@ void LinesView::show(const services::OpenedDossier& opened) {
     const std::vector<const domain::Item*> items = dossier.list(m_list);
     const bool anew = m_dossier != dossier.id;
     const bool same = !anew && std::ranges::equal(items, m_lines, {}, &domain::Item::id, &Line::item);
-    if (anew)
+    if (anew) {
         m_notice->dismiss();
+        m_goTo.reset();
+    }
     m_dossier = dossier.id;
     m_fields->setDossier(dossier.id);
     if (!same) {
@@ -213,9 +215,9 @@ void LinesView::add(const std::vector<std::vector<services::Typed>>& lines) {
             return *first;
         },
         [this, id = *m_dossier](const Result<ItemId>& done) {
-            if (done)
+            if (done && m_dossier == id)
                 m_goTo = *done;
-            else
+            if (!done)
                 m_notice->set(done.error(), m_desk.texts());
             m_desk.session.noteChange(id);
         });
