@@ -39,6 +39,14 @@ class TestPhotos : public QObject {
         return visits;
     }
 
+    /// A fifth one beside those of the filled store, open and empty.
+    static void makeVisit(VisitsPage* visits) {
+        QTRY_COMPARE_WITH_TIMEOUT(visits->list()->rowCount(), 4, 20'000);
+        visits->createVisit();
+        QTRY_COMPARE_WITH_TIMEOUT(visits->list()->rowCount(), 5, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->isRead(), 20'000);
+    }
+
   private Q_SLOTS:
     void initTestCase() { test::useOwnSettings(m_folder.path()); }
 
@@ -211,10 +219,7 @@ class TestPhotos : public QObject {
         test::fillAgain(store);
         const test::OpenWindow window(store);
         auto* visits = window.page<VisitsPage>();
-        QTRY_COMPARE_WITH_TIMEOUT(visits->list()->rowCount(), 4, 20'000);
-        visits->createVisit();
-        QTRY_COMPARE_WITH_TIMEOUT(visits->list()->rowCount(), 5, 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->isRead(), 20'000);
+        makeVisit(visits);
         QImage night(640, 480, QImage::Format_RGB32);
         night.fill(QColor(6, 6, 8));
         const QString dark = m_folder.filePath(u"IMG_7.png"_s);
@@ -246,10 +251,7 @@ class TestPhotos : public QObject {
         const DossierId filled = test::fillAgain(store);
         const test::OpenWindow window(store);
         auto* visits = window.page<VisitsPage>();
-        QTRY_COMPARE_WITH_TIMEOUT(visits->list()->rowCount(), 4, 20'000);
-        visits->createVisit();
-        QTRY_COMPARE_WITH_TIMEOUT(visits->list()->rowCount(), 5, 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(visits->visit()->isRead(), 20'000);
+        makeVisit(visits);
         // The genuine one, the same photographed again, and another.
         const QStringList pictures = test::demoPictures();
         QFile again(m_folder.filePath(u"again.jpg"_s));
