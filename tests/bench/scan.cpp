@@ -5,9 +5,10 @@
 // --plain measures, before and in a process of its own for each picture since it may abort, what decoding and
 // one call of ZXing with all its defaults take (the better of two). Two ratios follow, medians over the
 // pictures: "x all" is our whole time, hand-over to the worker included, over decoding and that call; "x
-// read" the same without decoding on either side. --only: pictures whose path holds TEXT. truth.tsv: path,
-// format, text (escapes \\ \n \t \r \xHH), one row for each symbol, NONE for no symbol. EAN and UPC are
-// compared as 13 digits, binary content as `bin:HEX`.
+// read" the same without decoding on either side. A last line says them of the easy pictures alone, those of
+// which that call reads every code, and how far the longest look went beyond --max-ms. --only: pictures whose
+// path holds TEXT. truth.tsv: path, format, text (escapes \\ \n \t \r \xHH), one row for each symbol, NONE
+// for no symbol. EAN and UPC are compared as 13 digits, binary content as `bin:HEX`.
 #include "core/base/limits.h"
 #include "core/base/safe_file.h"
 #include "core/eye/pool.h"
@@ -18,6 +19,7 @@
 
 #define ZX_USE_UTF8
 #include <ZXing/ReadBarcode.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -42,6 +44,8 @@ struct Symbol {
 /// Milliseconds; 0 where not known.
 struct Plain {
     double decoding = 0, call = 0;
+    /// How many codes it read.
+    double codes = 0;
 };
 
 double percentile(std::vector<double> values, int percent) {
@@ -52,19 +56,25 @@ double percentile(std::vector<double> values, int percent) {
 }
 
 struct Row {
-    int pictures = 0, symbols = 0, read = 0, wrong = 0, unread = 0;
+    int pictures = 0, symbols = 0, read = 0, wrong = 0;
     std::vector<double> ms, plainMs, all, reading;
+    /// Of the easy pictures: the ratios, and what both took in all.
+    std::vector<double> easyAll, easyReading;
+    double easyMs = 0, easyPlainMs = 0;
 
     void add(const Row& other) {
         pictures += other.pictures;
         symbols += other.symbols;
         read += other.read;
         wrong += other.wrong;
-        unread += other.unread;
         ms.insert(ms.end(), other.ms.begin(), other.ms.end());
         plainMs.insert(plainMs.end(), other.plainMs.begin(), other.plainMs.end());
         all.insert(all.end(), other.all.begin(), other.all.end());
         reading.insert(reading.end(), other.reading.begin(), other.reading.end());
+        easyAll.insert(easyAll.end(), other.easyAll.begin(), other.easyAll.end());
+        easyReading.insert(easyReading.end(), other.easyReading.begin(), other.easyReading.end());
+        easyMs += other.easyMs;
+        easyPlainMs += other.easyPlainMs;
     }
     void compareWith(const Plain& plain) {
         if (plain.call <= 0)
@@ -72,6 +82,12 @@ struct Row {
         plainMs.push_back(plain.call);
         all.push_back(ms.back() / (plain.decoding + plain.call));
         reading.push_back(std::max(0.0, ms.back() - plain.decoding) / plain.call);
+        if (symbols == 0 || plain.codes < symbols)
+            return;
+        easyAll.push_back(all.back());
+        easyReading.push_back(reading.back());
+        easyMs += ms.back();
+        easyPlainMs += plain.decoding + plain.call;
     }
 };
 
@@ -92,6 +108,16 @@ std::optional<vision::Format> formatOf(const QByteArray& bytes) {
     }
 }
 
+/// Processor time of children that have ended, and of theirs, in seconds.
+double childrenSeconds() {
+    rusage used{};
+    ::getrusage(RUSAGE_CHILDREN, &used);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
 /// The child's work: what it knows is written at once, since the call may be its last.
 void measurePlain(const QByteArray& bytes, int answers) {
     const auto format = formatOf(bytes);
@@ -104,14 +130,16 @@ void measurePlain(const QByteArray& bytes, int answers) {
     const double decoding = msSince(start);
     const vision::GreyView pixels = grey->view();
     double best = 0;
+    std::size_t codes = 0;
     for (int i = 0; i < 2; ++i) {
         const auto before = std::chrono::steady_clock::now();
-        ZXing::ReadBarcodes(ZXing::ImageView(pixels.data, pixels.width, pixels.height,
-                                             ZXing::ImageFormat::Lum, pixels.stride));
+        codes = ZXing::ReadBarcodes(ZXing::ImageView(pixels.data, pixels.width, pixels.height,
+                                                     ZXing::ImageFormat::Lum, pixels.stride))
+                    .size();
         const double took = msSince(before);
         best = i == 0 ? took : std::min(best, took);
     }
-    const std::array<double, 2> out{decoding, best};
+    const std::array<double, 3> out{decoding, best, static_cast<double>(codes)};
     static_cast<void>(!::write(answers, out.data(), sizeof out));
 }
 
@@ -126,12 +154,12 @@ Plain plainOf(const QByteArray& bytes) {
         ::_exit(0);
     }
     ::close(ends[1]);
-    std::array<double, 2> answer{};
+    std::array<double, 3> answer{};
     if (::read(ends[0], answer.data(), sizeof answer) != sizeof answer)
         answer = {};
     ::close(ends[0]);
     ::waitpid(child, nullptr, 0);
-    return {answer[0], answer[1]};
+    return {answer[0], answer[1], answer[2]};
 }
 
 QString unescaped(const QString& text) {
@@ -199,15 +227,10 @@ struct Show {
 };
 
 Row compare(const QString& path, std::vector<Symbol> truth, const eye::Reading& reading, Show show) {
-    Row row{1,
-            static_cast<int>(truth.size()),
-            0,
-            0,
-            reading.notRead ? 1 : 0,
-            {static_cast<double>(reading.us) / 1000},
-            {},
-            {},
-            {}};
+    Row row;
+    row.pictures = 1;
+    row.symbols = static_cast<int>(truth.size());
+    row.ms = {static_cast<double>(reading.us) / 1000};
     if (reading.notRead && show.missed)
         std::printf("not read  %s: %s %s\n", qPrintable(path), qPrintable(key(*reading.notRead)),
                     qPrintable(reading.detail));
@@ -321,12 +344,14 @@ int main(int argc, char** argv) {
             plain.insert(path, plainOf(bytes));
 
     const int workers = number(u"--workers"_s, 1);
-    eye::EyePool pool(workers, QString::fromUtf8(CHAYAN_BIN_DIR) + u"/chayan-eye"_s);
+    const double before = childrenSeconds();
+    std::optional<eye::EyePool> pool;
+    pool.emplace(workers, QString::fromUtf8(CHAYAN_BIN_DIR) + u"/chayan-eye"_s);
     const eye::ReadOptions options{number(u"--max-ms"_s, 1000), 0, {}};
     const auto start = std::chrono::steady_clock::now();
     std::vector<std::future<Result<eye::Reading>>> readings;
     for (const auto& [path, bytes] : pictures)
-        readings.push_back(pool.submit(bytes, options));
+        readings.push_back(pool->submit(bytes, options));
     QMap<QString, Row> rows;
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const QString& path = pictures[i].first;
@@ -341,9 +366,21 @@ int main(int argc, char** argv) {
         rows[path.section(u'/', 0, 0) + u"/ALL"_s].add(row);
     }
     const double seconds = msSince(start) / 1000;
+    pool.reset();
+    const double used = childrenSeconds() - before;
     printTitle();
     for (auto it = rows.cbegin(); it != rows.cend(); ++it)
         print(it.key(), *it, baseline);
-    std::printf("%zu pictures by %d workers in %.1f s\n", pictures.size(), workers, seconds);
+    Row all;
+    for (auto it = rows.cbegin(); it != rows.cend(); ++it)
+        if (it.key().endsWith(u"/ALL"_s))
+            all.add(*it);
+    if (!all.easyAll.empty())
+        std::printf("%zu easy pictures: x all %.2f (median), %.2f (in all), x read %.2f (median)\n",
+                    all.easyAll.size(), percentile(all.easyAll, 50), all.easyMs / all.easyPlainMs,
+                    percentile(all.easyReading, 50));
+    std::printf("longest look: %.0f ms of %d\n", percentile(all.ms, 100), options.maxMs);
+    std::printf("%zu pictures by %d workers in %.1f s, %.2f processors busy\n", pictures.size(), workers,
+                seconds, used / seconds);
     return 0;
 }
