@@ -29,6 +29,14 @@ QString rfc3339(UtcMs utc) {
         static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
 }
 
+QString offsetText(qint64 ms) {
+    using namespace std::chrono;
+    const hh_mm_ss apart{milliseconds(ms)};
+    return QString::asprintf(
+        "%c%d:%02d:%02d", apart.is_negative() ? '-' : '+', static_cast<int>(apart.hours().count()),
+        static_cast<int>(apart.minutes().count()), static_cast<int>(apart.seconds().count()));
+}
+
 std::optional<UtcMs> fromRfc3339(QStringView text) {
     using namespace std::chrono;
     constexpr QStringView pattern = u"0000-00-00T00:00:00.000Z";

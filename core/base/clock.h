@@ -14,6 +14,9 @@ QString rfc3339(UtcMs utc);
 /// The strict inverse: only the spelling above, only dates that exist.
 std::optional<UtcMs> fromRfc3339(QStringView text);
 
+/// How far one clock is ahead of another, with its sign, hours, minutes and seconds: `+0:03:12`.
+QString offsetText(qint64 ms);
+
 /// What the laptop's clocks read at one moment: a claim, and what speaks for it.
 struct ClockReading {
     UtcMs utc = 0;

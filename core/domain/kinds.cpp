@@ -42,6 +42,12 @@ class Members {
             problem(key, u"is not a count");
         return member && member->integer() ? std::optional(*member->integer()) : std::nullopt;
     }
+    std::optional<qint64> optionalWhole(std::string_view key) {
+        const Json* member = take(key);
+        if (member && !member->integer())
+            problem(key, u"is not a whole number");
+        return member && member->integer() ? std::optional(*member->integer()) : std::nullopt;
+    }
     qint64 count(std::string_view key) {
         const auto value = optionalCount(key);
         if (!value)
@@ -163,6 +169,7 @@ OriginalAdded readOriginalAdded(Members& members) {
         if (!original.sourceMtime)
             members.problem("source_mtime", u"is not a time");
     }
+    original.clockOffset = members.optionalWhole("clock_offset_ms");
     if (const Json::Array* parents = members.optionalArray("parents")) {
         original.parents.emplace();
         for (const Json& parent : *parents)

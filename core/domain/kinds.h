@@ -19,7 +19,7 @@
 /// - `item.set`: `item`, `field`, `value`
 /// - `item.removed`: `item`
 /// - `original.added`: `item`, `sha256`, `size`, `type` (media type), `origin`, `maker`, `device?`, `app?`,
-///   `method?`, `medium?`, `source_mtime?`, `parents?`, `recipe?`, `sm3?`
+///   `method?`, `medium?`, `source_mtime?`, `clock_offset_ms?`, `parents?`, `recipe?`, `sm3?`
 /// - `code.scanned`: `item`, `codes` (array of `{format,text,bytes,corners,pass}`), `width?`, `height?`,
 ///   `error?` (why the picture was not read); one entry a picture
 /// - `record.signed`: `record`, `form`, `note?`
@@ -93,6 +93,9 @@ struct OriginalAdded {
     /// Whether the original carrier was taken and sealed, or why not.
     std::optional<QString> medium = {};
     std::optional<UtcMs> sourceMtime = {};
+    /// By how much the clock of the device that took it ran ahead of this computer's when it came in,
+    /// milliseconds; negative behind it.
+    std::optional<qint64> clockOffset = {};
     /// Of a derived object only, and then both: the SHA-256 of what it was made from, and how.
     std::optional<std::vector<Digest>> parents = {};
     std::optional<QString> recipe = {};

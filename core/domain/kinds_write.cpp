@@ -102,6 +102,7 @@ void write(Json::Object& object, const OriginalAdded& body) {
     putIf(object, "sm3", body.sm3);
     if (body.sourceMtime)
         put(object, "source_mtime", rfc3339(*body.sourceMtime));
+    putIf(object, "clock_offset_ms", body.clockOffset);
     if (body.parents) {
         Json::Array parents;
         for (const Digest& parent : *body.parents)

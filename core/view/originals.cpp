@@ -204,6 +204,8 @@ void writeOriginal(Writer& writer, const Dossier& dossier, const Item& item, std
         writer.time(*original.sourceMtime);
         html.raw("</dd>\n");
     }
+    if (original.clockOffset)
+        writer.row(Phrase::DeviceClock, offsetText(*original.clockOffset));
     if (original.parents)
         for (const Digest& parent : *original.parents)
             writer.row(Phrase::MadeFrom, parent.hex());

@@ -96,6 +96,8 @@ constexpr Row rows[] = {
     {Phrase::MadeFrom, u"由此生成", u"Made from"},
     {Phrase::Recipe, u"生成方法", u"How it was made"},
     {Phrase::FileTime, u"文件所带时间", u"Time of the file"},
+    {Phrase::DeviceClock, u"设备时钟与本机之差（+ 为快）",
+     u"Device's clock beside this computer's (+ is ahead)"},
     {Phrase::Custody, u"保管链", u"Custody"},
     {Phrase::AddedBy, u"存入", u"added"},
     {Phrase::ScannedBy, u"读码", u"codes read"},

@@ -73,6 +73,7 @@ enum class Phrase {
     MadeFrom,
     Recipe,
     FileTime,
+    DeviceClock,
     Custody,
     AddedBy,
     ScannedBy,

@@ -64,6 +64,9 @@ void TestBase::base64urlHasOneSpelling() {
 void TestBase::times() {
     QCOMPARE(rfc3339(1795485600123), u"2026-11-24T02:00:00.123Z"_s);
     QCOMPARE(fromRfc3339(u"2026-11-24T02:00:00.123Z").value(), 1795485600123);
+    QCOMPARE(offsetText(192'500), u"+0:03:12"_s);
+    QCOMPARE(offsetText(-93'784'000), u"-26:03:04"_s);
+    QCOMPARE(offsetText(0), u"+0:00:00"_s);
     for (const auto* bad : {u"2026-11-24T02:00:00Z", u"2026-02-30T02:00:00.000Z", u"2026-11-24 02:00:00.123Z",
                             u"2026-11-24T24:00:00.000Z", u"2026-11-24T02:00:00.123+"})
         QVERIFY(!fromRfc3339(QStringView(bad)));
