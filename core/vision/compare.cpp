@@ -38,12 +38,16 @@ cv::Mat softened(const cv::Mat& values, double sigma) {
 }
 
 /// The reference as the suspect's light shows it: a gain and an offset that change slowly, found where both
-/// agree.
-cv::Mat litAs(const cv::Mat& reference, const cv::Mat& suspect, const cv::Mat& inside) {
-    const int window = std::max(31, std::max(reference.cols, reference.rows) / 5) | 1;
+/// agree. They are looked for at half the size, since they change so slowly.
+cv::Mat litAs(const cv::Mat& whole, const cv::Mat& wholeSuspect, const cv::Mat& wholeInside) {
+    cv::Mat reference, suspect, inside;
+    cv::resize(whole, reference, {}, 0.5, 0.5, cv::INTER_AREA);
+    cv::resize(wholeSuspect, suspect, {}, 0.5, 0.5, cv::INTER_AREA);
+    cv::resize(wholeInside, inside, reference.size(), 0, 0, cv::INTER_NEAREST);
+    const int window = std::max(15, std::max(reference.cols, reference.rows) / 5) | 1;
     cv::Mat weight;
     inside.convertTo(weight, CV_32F, 1 / 255.0);
-    cv::Mat lit;
+    cv::Mat gain, offset;
     for (int round = 0; round < 3; ++round) {
         const auto sum = [&](const cv::Mat& values) {
             cv::Mat out;
@@ -55,20 +59,19 @@ cv::Mat litAs(const cv::Mat& reference, const cv::Mat& suspect, const cv::Mat& i
         const cv::Mat rr = sum(weight.mul(reference).mul(reference)) / w - r.mul(r);
         const cv::Mat rs = sum(weight.mul(reference).mul(suspect)) / w - r.mul(s);
         constexpr float flat = 60;  // where nothing is printed the gain is one
-        cv::Mat gain = (rs + flat) / (rr + flat);
+        gain = (rs + flat) / (rr + flat);
         cv::min(gain, 2.5, gain);
         cv::max(gain, 0.25, gain);
         cv::GaussianBlur(gain, gain, {}, window / 6.0);
-        const cv::Mat offset = sum(weight.mul(suspect - gain.mul(reference))) / w;
-        lit = gain.mul(reference) + offset;
-        const cv::Mat off = cv::abs(suspect - lit);
+        offset = sum(weight.mul(suspect - gain.mul(reference))) / w;
+        const cv::Mat off = cv::abs(suspect - gain.mul(reference) - offset);
         std::vector<float> sample;
-        for (int y = 0; y < off.rows; y += 5)
-            for (int x = 0; x < off.cols; x += 5)
+        for (int y = 0; y < off.rows; y += 3)
+            for (int x = 0; x < off.cols; x += 3)
                 if (inside.at<std::uint8_t>(y, x) != 0)
                     sample.push_back(off.at<float>(y, x));
         if (sample.empty())
-            return lit;
+            break;
         const auto middle = sample.begin() + static_cast<std::ptrdiff_t>(sample.size() * 3 / 4);
         std::ranges::nth_element(sample, middle);
         const float much = 4 * std::max(4.F, *middle);
@@ -80,7 +83,9 @@ cv::Mat litAs(const cv::Mat& reference, const cv::Mat& suspect, const cv::Mat& i
                                              : (1 - part * part) * (1 - part * part);
             }
     }
-    return lit;
+    cv::resize(gain, gain, whole.size());
+    cv::resize(offset, offset, whole.size());
+    return gain.mul(whole) + offset;
 }
 
 /// The sharper of the two is softened until it is as soft as the other.

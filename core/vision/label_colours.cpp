@@ -5,6 +5,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace chayan::vision {
@@ -17,6 +18,33 @@ cv::Mat cellsOf(const cv::Mat& values, int cell) {
     cv::resize(values({0, 0, values.cols / cell * cell, values.rows / cell * cell}), cells,
                {values.cols / cell, values.rows / cell}, 0, 0, cv::INTER_AREA);
     return cells;
+}
+
+struct Spread {
+    cv::Mat mean, deviation;
+};
+Spread spreadOf(const cv::Mat& values, int cell) {
+    Spread spread;
+    spread.mean = cellsOf(values, cell);
+    const cv::Mat variance = cellsOf(values.mul(values), cell) - spread.mean.mul(spread.mean);
+    cv::sqrt(cv::max(variance, 0), spread.deviation);
+    return spread;
+}
+
+/// The largest of a pixel's three channels.
+cv::Mat brightestOf(const cv::Mat& colours) {
+    std::array<cv::Mat, 3> channels;
+    cv::split(colours, channels.data());
+    return cv::max(cv::max(channels[0], channels[1]), channels[2]);
+}
+
+/// In parts of white, as light adds up.
+cv::Mat linear(const cv::Mat& colours) {
+    cv::Mat table(1, 256, CV_32F), out;
+    for (int i = 0; i < table.cols; ++i)
+        table.at<float>(i) = std::pow(static_cast<float>(i) / 255, 2.2F);
+    cv::LUT(colours, table, out);
+    return out;
 }
 
 /// The gain of one channel over the label, as a quadratic in place: the colour of the light.
@@ -68,30 +96,21 @@ std::vector<Difference> coloursApart(const cv::Mat& reference, const cv::Mat& al
     constexpr int cell = 12;
     if (reference.cols < cell || reference.rows < cell)
         return {};
-    cv::Mat r, s;
-    reference.convertTo(r, CV_32F, 1 / 255.0);
-    aligned.convertTo(s, CV_32F, 1 / 255.0);
-    cv::Mat linearR, linearS;
-    cv::pow(r, 2.2, linearR);
-    cv::pow(s, 2.2, linearS);
-    const cv::Mat cellsR = cellsOf(linearR, cell), cellsS = cellsOf(linearS, cell);
+    const cv::Mat cellsR = cellsOf(linear(reference), cell), cellsS = cellsOf(linear(aligned), cell);
     // Print and edges say little about colour.
+    const Spread light = spreadOf(lightnessOf(reference), cell), other = spreadOf(lightnessOf(aligned), cell);
+    const cv::Mat brightest = cellsOf(brightestOf(aligned), cell), within = cellsOf(inside, cell);
     cv::Mat counts(cellsR.size(), CV_32F);
-    const cv::Mat light = lightnessOf(reference), other = lightnessOf(aligned);
-    cv::Mat brightest;
-    cv::reduce(aligned.reshape(1, static_cast<int>(aligned.total())), brightest, 1, cv::REDUCE_MAX);
-    brightest = brightest.reshape(1, aligned.rows);
     for (int y = 0; y < counts.rows; ++y)
         for (int x = 0; x < counts.cols; ++x) {
-            const cv::Rect place(x * cell, y * cell, cell, cell);
-            cv::Scalar mean, deviation, meanOther, deviationOther;
-            cv::meanStdDev(light(place), mean, deviation);
-            cv::meanStdDev(other(place), meanOther, deviationOther);
-            constexpr double even = 9, dark = 25, blown = 245;
-            const bool plain = deviation[0] < even && deviationOther[0] < 2 * even && mean[0] > dark &&
-                               meanOther[0] > dark && cv::mean(brightest(place))[0] < blown &&
-                               cv::countNonZero(inside(place)) == cell * cell;
-            counts.at<float>(y, x) = plain ? static_cast<float>(mean[0] / 255) : 0;
+            constexpr float even = 9, dark = 25;
+            constexpr int blown = 245, whole = 255;
+            const float mean = light.mean.at<float>(y, x);
+            const bool plain =
+                light.deviation.at<float>(y, x) < even && other.deviation.at<float>(y, x) < 2 * even &&
+                mean > dark && other.mean.at<float>(y, x) > dark &&
+                brightest.at<std::uint8_t>(y, x) < blown && within.at<std::uint8_t>(y, x) == whole;
+            counts.at<float>(y, x) = plain ? mean / 255 : 0;
         }
     std::vector<cv::Mat> channelsR, channelsS;
     cv::split(cellsR, channelsR);

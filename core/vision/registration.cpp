@@ -13,7 +13,7 @@ namespace chayan::vision {
 namespace {
 
 /// Features are looked for at this size: larger ones cost more than they find.
-constexpr double featureSide = 1100;
+constexpr double featureSide = 900;
 
 struct Features {
     std::vector<cv::KeyPoint> points;
