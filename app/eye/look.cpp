@@ -6,6 +6,8 @@
 #include "core/vision/quality.h"
 #include "core/vision/read_codes.h"
 
+#include <algorithm>
+
 namespace chayan::eye {
 
 namespace {
@@ -67,13 +69,27 @@ vision::GreyView partOf(vision::GreyView pixels, QRect box) {
             pixels.stride};
 }
 
+std::vector<Flaw> toAnswer(const std::vector<vision::Flaw>& seen) {
+    std::vector<Flaw> flaws;
+    for (const vision::Flaw flaw : seen)
+        flaws.push_back(static_cast<Flaw>(flaw));
+    return flaws;
+}
+
 /// Nothing of a picture that cannot be judged.
 std::vector<Flaw> judged(vision::GreyView pixels) {
-    std::vector<Flaw> flaws;
-    if (const auto seen = vision::flawsOf(pixels))
-        for (const vision::Flaw flaw : *seen)
-            flaws.push_back(static_cast<Flaw>(flaw));
-    return flaws;
+    const auto seen = vision::flawsOf(pixels);
+    return seen ? toAnswer(*seen) : std::vector<Flaw>();
+}
+
+std::optional<Meter> measured(vision::GreyView pixels) {
+    const auto quality = vision::qualityOf(pixels);
+    if (!quality)
+        return {};
+    const auto flaws = vision::flawsOf(pixels, *quality);
+    return Meter{std::min<double>(quality->edgeWidth, limits::pictureSide), quality->darkest,
+                 quality->lightest, std::clamp(quality->glare, 0.0, 1.0),
+                 flaws ? toAnswer(*flaws) : std::vector<Flaw>()};
 }
 
 void compare(const Request& request, ByteView bytes, vision::Format format,
@@ -119,10 +135,57 @@ void compare(const Request& request, ByteView bytes, vision::Format format,
     tell(answer);
 }
 
+/// `answer` holds what is known of the picture by now.
+void readCodes(vision::GreyView pixels, const Request& request, vision::Moment until, Reading answer,
+               const std::function<void(const Reading&)>& tell) {
+    const QRect whole(0, 0, pixels.width, pixels.height);
+    const QRect box = request.box.isNull() ? whole : request.box & whole;
+    if (box.isEmpty())
+        return;
+    const vision::GreyView part = partOf(pixels, box);
+    const bool isLive = request.plan == PlanName::Live;
+    std::optional<std::vector<Flaw>> flaws;
+    const auto learn = [&](const vision::Sighting& sighting) {
+        answer.passes = sighting.passes;
+        answer.codes.clear();
+        for (const vision::Code& code : sighting.codes)
+            answer.codes.push_back(toAnswer(code, box.topLeft()));
+        // Within the time, and early, so that it is known even where a later pass does not end.
+        if (isLive && !answer.meter)
+            answer.meter = measured(part);
+        else if (!isLive && answer.codes.empty() && !flaws)
+            flaws = judged(part);
+        answer.flaws = answer.codes.empty() && flaws ? *flaws : std::vector<Flaw>();
+        tell(answer);
+    };
+    const auto isWorthMore = [&](const vision::Sighting& sighting) {
+        // What is not sharp is read now and then all the same, if its modules are large.
+        constexpr int soonMs = 40;
+        const bool isBlurred = answer.meter && std::ranges::count(answer.meter->flaws, Flaw::Blurred) > 0;
+        return !answer.codes.empty() || !isBlurred || sighting.ms < soonMs;
+    };
+    vision::Plan plan{request.plan == PlanName::Cautious ? vision::cautiousPasses() : vision::everyPass(),
+                      until};
+    if (isLive)
+        plan.goesOn = isWorthMore;
+    if (const auto seen = vision::readCodes(part, plan, learn); !seen) {
+        vision::Refusal refusal = seen.error();
+        refusal.size = {pixels.width, pixels.height};
+        tell(refused(refusal));
+    }
+}
+
 }  // namespace
 
 void look(const Request& request, ByteView bytes, const std::function<void(const Reading&)>& tell) {
     const vision::Moment until = std::chrono::steady_clock::now() + std::chrono::milliseconds(request.maxMs);
+    if (!request.frame.isEmpty()) {
+        Reading answer;
+        answer.width = request.frame.width();
+        answer.height = request.frame.height();
+        return readCodes({bytes.data(), answer.width, answer.height, answer.width}, request, until,
+                         std::move(answer), tell);
+    }
     const auto format = formatOf(request.type);
     if (!format) {
         Reading answer;
@@ -143,31 +206,8 @@ void look(const Request& request, ByteView bytes, const std::function<void(const
     answer.height = pixels.height;
     answer.thumbnail = std::move(opened->thumbnail);
     tell(answer);
-    if (request.plan == PlanName::NoCodes)
-        return;
-    const QRect whole(0, 0, pixels.width, pixels.height);
-    const QRect box = request.box.isNull() ? whole : request.box & whole;
-    if (box.isEmpty())
-        return;
-    const vision::GreyView part = partOf(pixels, box);
-    const auto passes = request.plan == PlanName::Cautious ? vision::cautiousPasses() : vision::everyPass();
-    std::optional<std::vector<Flaw>> flaws;
-    const auto seen = vision::readCodes(part, {passes, until}, [&](const vision::Sighting& sighting) {
-        answer.passes = sighting.passes;
-        answer.codes.clear();
-        for (const vision::Code& code : sighting.codes)
-            answer.codes.push_back(toAnswer(code, box.topLeft()));
-        // Within the time, and early, so that it is known even where a later pass does not end.
-        if (answer.codes.empty() && !flaws)
-            flaws = judged(part);
-        answer.flaws = answer.codes.empty() && flaws ? *flaws : std::vector<Flaw>();
-        tell(answer);
-    });
-    if (!seen) {
-        vision::Refusal refusal = seen.error();
-        refusal.size = {pixels.width, pixels.height};
-        tell(refused(refusal));
-    }
+    if (request.plan != PlanName::NoCodes)
+        readCodes(pixels, request, until, std::move(answer), tell);
 }
 
 }  // namespace chayan::eye

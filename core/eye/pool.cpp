@@ -25,6 +25,7 @@ struct Job {
     QByteArray bytes;
     ReadOptions options;
     EyePool::Answer answer;
+    QSize frame = {};  ///< of bytes that are grey pixels
 };
 
 /// What the first bytes decide without any worker.
@@ -55,6 +56,15 @@ std::optional<NotRead> refusedBySight(MediaType type, qint64 bytes) {
     return NotRead::NotAPicture;
 }
 
+std::optional<NotRead> refusedFrame(QSize size, qint64 bytes) {
+    if (isFrame(size, bytes))
+        return {};
+    const qint64 pixels = qint64{size.width()} * size.height();
+    const bool isTooLarge =
+        std::max(size.width(), size.height()) > limits::pictureSide || pixels > limits::picturePixels;
+    return isTooLarge ? NotRead::TooLarge : NotRead::Damaged;
+}
+
 /// One thread's worker, started when needed and replaced when lost.
 class Lane {
   public:
@@ -64,8 +74,11 @@ class Lane {
         QElapsedTimer clock;
         clock.start();
         Reading start;
-        start.type = sniff(view(job.bytes));
-        start.notRead = refusedBySight(start.type, job.bytes.size());
+        const bool isFrame = job.frame != QSize();
+        if (!isFrame)
+            start.type = sniff(view(job.bytes));
+        start.notRead = isFrame ? refusedFrame(job.frame, job.bytes.size())
+                                : refusedBySight(start.type, job.bytes.size());
         if (start.notRead)
             return start;
         const QByteArray& reference = job.options.reference;
@@ -79,14 +92,17 @@ class Lane {
         const bool looksForCodes = job.options.codes && reference.isEmpty();
         Request request{start.type,
                         !reference.isEmpty() ? PlanName::Compare
-                        : looksForCodes      ? PlanName::Full
-                                             : PlanName::NoCodes,
+                        : isFrame            ? PlanName::Live
+                        : !looksForCodes     ? PlanName::NoCodes
+                        : job.options.live   ? PlanName::Live
+                                             : PlanName::Full,
                         std::clamp(job.options.maxMs, 1, limits::readingMs),
-                        std::clamp(job.options.thumbnailSide, 0, limits::shownSide),
+                        isFrame ? 0 : std::clamp(job.options.thumbnailSide, 0, limits::shownSide),
                         picture.size(),
                         job.options.box & QRect(0, 0, limits::pictureSide, limits::pictureSide),
                         reference.isEmpty() ? MediaType::Unknown : referenceType,
-                        reference.size()};
+                        reference.size(),
+                        job.frame};
         CHAYAN_TRY(Reading reading, ask(request, picture));
         const int left =
             request.maxMs - static_cast<int>(std::min<qint64>(clock.elapsed(), limits::readingMs));
@@ -191,6 +207,14 @@ struct EyePool::State {
     UniqueFd wake{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     std::vector<std::thread> threads;
 
+    void add(Job job) {
+        {
+            const std::scoped_lock lock(mutex);
+            waiting.push_back(std::move(job));
+        }
+        changed.notify_one();
+    }
+
     std::optional<Job> next() {
         std::unique_lock lock(mutex);
         changed.wait(lock, [this] { return closing || !waiting.empty(); });
@@ -240,11 +264,7 @@ EyePool::~EyePool() {
 }
 
 void EyePool::submit(QByteArray bytes, const ReadOptions& options, Answer answer) {
-    {
-        const std::scoped_lock lock(m_state->mutex);
-        m_state->waiting.push_back({std::move(bytes), options, std::move(answer)});
-    }
-    m_state->changed.notify_one();
+    m_state->add({std::move(bytes), options, std::move(answer)});
 }
 
 std::future<Result<Reading>> EyePool::submit(QByteArray bytes, const ReadOptions& options) {
@@ -257,6 +277,15 @@ std::future<Result<Reading>> EyePool::submit(QByteArray bytes, const ReadOptions
 
 Result<Reading> EyePool::read(QByteArray bytes, const ReadOptions& options) {
     return submit(std::move(bytes), options).get();
+}
+
+Result<Reading> EyePool::read(GreyFrame frame, const ReadOptions& options) {
+    auto promise = std::make_shared<std::promise<Result<Reading>>>();
+    std::future<Result<Reading>> future = promise->get_future();
+    m_state->add({std::move(frame.pixels), options,
+                  [promise](Result<Reading> reading) { promise->set_value(std::move(reading)); },
+                  frame.size == QSize() ? QSize(0, 0) : frame.size});
+    return future.get();
 }
 
 }  // namespace chayan::eye

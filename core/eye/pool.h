@@ -3,6 +3,7 @@
 #include "core/eye/reading.h"
 
 #include <QRect>
+#include <QSize>
 
 #include <functional>
 #include <future>
@@ -25,6 +26,14 @@ struct ReadOptions {
     QRect box = {};
     /// A genuine label beside which the picture is laid (Reading::compared); codes are not looked for then.
     QByteArray reference = {};
+    /// A frame of a live preview: it is judged too (Reading::meter), and given up soon where it is not sharp.
+    bool live = false;
+};
+
+/// Grey pixels as a camera gives them, 0 black, 255 white, row after row without gaps.
+struct GreyFrame {
+    QSize size;
+    QByteArray pixels;
 };
 
 /// `chayan-eye` beside the running program, or in `../libexec/chayan` from there.
@@ -57,6 +66,10 @@ class EyePool {
     std::future<Result<Reading>> submit(QByteArray bytes, const ReadOptions& options);
     /// The same, waiting for the answer.
     Result<Reading> read(QByteArray bytes, const ReadOptions& options);
+    /// A live frame that is no file, waiting for the answer: its codes and its meter; a thumbnail is not made
+    /// of it. TooLarge beyond limits::pictureSide and picturePixels, Damaged where the pixels are not as many
+    /// as its size says.
+    Result<Reading> read(GreyFrame frame, const ReadOptions& options);
 
   private:
     struct State;

@@ -46,6 +46,20 @@ enum class Flaw : std::uint8_t { Blurred, Dark, Washed, Glare, Small };
 /// `blurred`, `dark`, `washed`, `glare`, `small`.
 QString key(Flaw flaw);
 
+/// What the pixels of a live frame say of focus and light, whether or not a code was found
+/// (vision/quality.h, whose figures these are).
+struct Meter {
+    /// Pixels in which the sharpest edges rise; 0 where there are too few edges to say.
+    double edgeWidth = 0;
+    /// Grey levels, 0 to 255, that hardly a pixel is below, and above.
+    int darkest = 0;
+    int lightest = 255;
+    /// Share of the frame, 0 to 1, in which a light is mirrored.
+    double glare = 0;
+    std::vector<Flaw> flaws = {};
+    bool operator==(const Meter&) const = default;
+};
+
 /// `not_a_picture`, `cut_off`: the stable key of a reason, for JSON and for `text`.
 QString key(NotRead reason);
 
@@ -87,6 +101,8 @@ struct Reading {
     QByteArray thumbnail;
     /// Where a reference was given and both pictures decode.
     std::optional<Compared> compared;
+    /// Of a live frame.
+    std::optional<Meter> meter;
     std::optional<NotRead> notRead;
     /// The exact reason in English, for logs.
     QString detail;

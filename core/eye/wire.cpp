@@ -128,6 +128,41 @@ void write(Writer& out, const Compared& compared) {
     out.bytes(compared.map);
 }
 
+constexpr int flawsKnown = static_cast<int>(Flaw::Small) + 1;
+
+void write(Writer& out, const std::vector<Flaw>& flaws) {
+    out.number(static_cast<std::uint8_t>(flaws.size()));
+    for (const Flaw flaw : flaws)
+        out.number(static_cast<std::uint8_t>(flaw));
+}
+
+std::vector<Flaw> readFlaws(Reader& in, int most) {
+    std::vector<Flaw> flaws;
+    const auto count = in.number<std::uint8_t>(0, most);
+    for (int i = 0; i < count && in.good(); ++i)
+        flaws.push_back(static_cast<Flaw>(in.number<std::uint8_t>(0, flawsKnown - 1)));
+    return flaws;
+}
+
+void write(Writer& out, const Meter& meter) {
+    out.number(static_cast<std::int32_t>(std::lround(meter.edgeWidth * thousand)));
+    out.number(static_cast<std::int32_t>(meter.darkest));
+    out.number(static_cast<std::int32_t>(meter.lightest));
+    out.number(static_cast<std::int32_t>(std::lround(meter.glare * thousand)));
+    write(out, meter.flaws);
+}
+
+Meter readMeter(Reader& in) {
+    constexpr int most = 255;
+    Meter meter;
+    meter.edgeWidth = in.number<std::int32_t>(0, limits::pictureSide * 1000) / thousand;
+    meter.darkest = in.number<std::int32_t>(0, most);
+    meter.lightest = in.number<std::int32_t>(0, most);
+    meter.glare = in.number<std::int32_t>(0, 1000) / thousand;
+    meter.flaws = readFlaws(in, flawsKnown);
+    return meter;
+}
+
 /// Of a kind by its first bytes, or nothing.
 QByteArray readPicture(Reader& in, const char* begin) {
     QByteArray bytes = in.bytes(limits::shownBytes);
@@ -167,6 +202,13 @@ Compared readCompared(Reader& in) {
 
 }  // namespace
 
+bool isFrame(QSize size, qint64 bytes) {
+    const auto isSide = [](int side) { return side > 0 && side <= limits::pictureSide; };
+    const qint64 pixels = qint64{size.width()} * size.height();
+    return isSide(size.width()) && isSide(size.height()) && pixels <= limits::picturePixels &&
+           bytes == pixels;
+}
+
 QByteArray toWire(const Hello& hello) {
     Writer out;
     out.number(hello.version);
@@ -185,6 +227,8 @@ QByteArray toWire(const Request& request) {
         out.number(static_cast<std::int32_t>(side));
     out.number(static_cast<std::uint8_t>(request.referenceType));
     out.number(static_cast<qint64>(request.referenceBytes));
+    out.number(static_cast<std::int32_t>(request.frame.width()));
+    out.number(static_cast<std::int32_t>(request.frame.height()));
     return out.take();
 }
 
@@ -209,13 +253,14 @@ QByteArray toWire(const Reading& answer) {
     out.number(static_cast<std::uint32_t>(answer.codes.size()));
     for (const Code& code : answer.codes)
         write(out, code);
-    out.number(static_cast<std::uint8_t>(answer.flaws.size()));
-    for (const Flaw flaw : answer.flaws)
-        out.number(static_cast<std::uint8_t>(flaw));
+    write(out, answer.flaws);
     out.bytes(answer.thumbnail);
     out.number(static_cast<std::uint8_t>(answer.compared ? 1 : 0));
     if (answer.compared)
         write(out, *answer.compared);
+    out.number(static_cast<std::uint8_t>(answer.meter ? 1 : 0));
+    if (answer.meter)
+        write(out, *answer.meter);
     return out.take();
 }
 
@@ -231,7 +276,7 @@ std::optional<Request> requestFrom(const QByteArray& frame) {
     Reader in(frame);
     Request request;
     request.type = static_cast<MediaType>(in.number<std::uint8_t>(0, static_cast<int>(MediaType::Pdf)));
-    request.plan = static_cast<PlanName>(in.number<std::uint8_t>(0, static_cast<int>(PlanName::Compare)));
+    request.plan = static_cast<PlanName>(in.number<std::uint8_t>(0, static_cast<int>(PlanName::Live)));
     request.maxMs = in.number<std::int32_t>(1, limits::readingMs);
     request.thumbnailSide = in.number<std::int32_t>(0, limits::shownSide);
     request.bytes = in.number<qint64>(1, 2 * limits::pictureBytes);
@@ -245,6 +290,15 @@ std::optional<Request> requestFrom(const QByteArray& frame) {
     request.referenceBytes = in.number<qint64>(0, request.bytes);
     in.refuseUnless((request.plan == PlanName::Compare) == (request.referenceBytes > 0) &&
                     request.bytes - request.referenceBytes <= limits::pictureBytes);
+    const auto frameWidth = in.number<std::int32_t>(-1, limits::pictureSide);
+    const auto frameHeight = in.number<std::int32_t>(-1, limits::pictureSide);
+    request.frame = {frameWidth, frameHeight};
+    if (request.frame.isEmpty())
+        in.refuseUnless(request.frame == QSize() || request.frame == QSize(0, 0));
+    else  // pixels are no file: there is nothing to decode, and exactly so many bytes
+        in.refuseUnless(isFrame(request.frame, request.bytes) && request.type == MediaType::Unknown &&
+                        (request.plan == PlanName::Live || request.plan == PlanName::Cautious) &&
+                        request.thumbnailSide == 0);
     return in.finished() ? std::optional(request) : std::nullopt;
 }
 
@@ -276,13 +330,12 @@ std::optional<Reading> answerFrom(const QByteArray& frame) {
     const auto codes = in.number<std::uint32_t>(0, answer.notRead ? 0 : limits::codesInPicture);
     for (std::uint32_t i = 0; i < codes && in.good(); ++i)
         answer.codes.push_back(readCode(in, answer));
-    constexpr int lastFlaw = static_cast<int>(Flaw::Small);
-    const auto flaws = in.number<std::uint8_t>(0, answer.notRead || codes > 0 ? 0 : lastFlaw + 1);
-    for (int i = 0; i < flaws && in.good(); ++i)
-        answer.flaws.push_back(static_cast<Flaw>(in.number<std::uint8_t>(0, lastFlaw)));
+    answer.flaws = readFlaws(in, answer.notRead || codes > 0 ? 0 : flawsKnown);
     answer.thumbnail = readPicture(in, jpeg);
     if (in.number<std::uint8_t>(0, answer.notRead ? 0 : 1) == 1)
         answer.compared = readCompared(in);
+    if (in.number<std::uint8_t>(0, answer.notRead ? 0 : 1) == 1)
+        answer.meter = readMeter(in);
     return in.finished() ? std::optional(std::move(answer)) : std::nullopt;
 }
 

@@ -3,16 +3,20 @@
 #include "core/eye/reading.h"
 
 #include <QRect>
+#include <QSize>
 
 namespace chayan::eye {
 
-/// The protocol between pool and worker, version 4. Every message is one frame (channel.h); numbers are
+/// The protocol between pool and worker, version 5. Every message is one frame (channel.h); numbers are
 /// little-endian, texts UTF-8 with a 32-bit length before them.
 ///
 /// Worker -> pool, once: Hello. Then, in turn: pool -> worker Request with the picture's memfd, worker ->
 /// pool Reply. Inside the worker each picture's own process sends the zygote any number of Answers, each
 /// complete in itself; the last one counts.
-inline constexpr std::uint32_t protocolVersion = 4;
+inline constexpr std::uint32_t protocolVersion = 5;
+
+/// Whether so many bytes are the grey pixels of a frame of this size, and it is within the limits.
+bool isFrame(QSize size, qint64 bytes);
 
 /// Ready to read, or why not.
 struct Hello {
@@ -29,6 +33,9 @@ enum class PlanName : std::uint8_t {
     NoCodes,
     /// It is laid over a reference, and codes are not looked for.
     Compare,
+    /// A frame of a live preview: it is judged (Reading::meter), and one that is not sharp is given up soon,
+    /// since the next is near.
+    Live,
 };
 
 struct Request {
@@ -44,6 +51,9 @@ struct Request {
     /// Of PlanName::Compare: what the first so many of the bytes are.
     MediaType referenceType = MediaType::Unknown;
     qint64 referenceBytes = 0;
+    /// Not empty: the bytes are the grey pixels of a frame of this size, row after row without gaps, and its
+    /// type is Unknown.
+    QSize frame = {};
 };
 
 /// How the process that looked at the picture ended.

@@ -316,7 +316,11 @@ Seen<std::vector<Flaw>> flawsOf(GreyView view) {
     const Seen<Quality> quality = qualityOf(view);
     if (!quality)
         return tl::unexpected(quality.error());
-    std::vector<Flaw> flaws = quality->flaws();
+    return flawsOf(view, *quality);
+}
+
+Seen<std::vector<Flaw>> flawsOf(GreyView view, const Quality& quality) {
+    std::vector<Flaw> flaws = quality.flaws();
     return guarded([&]() -> Seen<std::vector<Flaw>> {
         constexpr int places = 6;
         const auto isLikeCode = [view](const Candidate& place) {

@@ -48,5 +48,7 @@ Seen<Quality> qualityOf(GreyView view);
 /// The flaws of a picture on which no code was found, in the order of Flaw: Small only where something looks
 /// like a code, since a picture of fine cloth is no worse for it.
 Seen<std::vector<Flaw>> flawsOf(GreyView view);
+/// The same for one whose quality is known.
+Seen<std::vector<Flaw>> flawsOf(GreyView view, const Quality& quality);
 
 }  // namespace chayan::vision

@@ -331,6 +331,8 @@ Seen<Sighting> readCodes(GreyView view, const Plan& plan, const AfterPass& after
                                            .count());
             if (afterPass)
                 afterPass(seen);
+            if (plan.goesOn && !plan.goesOn(seen))
+                break;
         }
         return seen;
     });

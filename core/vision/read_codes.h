@@ -12,12 +12,6 @@ namespace chayan::vision {
 
 using Moment = std::chrono::steady_clock::time_point;
 
-struct Plan {
-    std::vector<Pass> passes;
-    /// No look starts after this moment; the first always does.
-    Moment until = Moment::max();
-};
-
 /// What is known about a picture's codes after some passes.
 struct Sighting {
     /// In reading order: lines of codes from above, each from the left.
@@ -25,6 +19,14 @@ struct Sighting {
     /// Names of the passes that ran, in order.
     QStringList passes;
     int ms = 0;
+};
+
+struct Plan {
+    std::vector<Pass> passes;
+    /// No look starts after this moment; the first always does.
+    Moment until = Moment::max();
+    /// Asked after each pass; once it says no, none starts any more.
+    std::function<bool(const Sighting&)> goesOn = {};
 };
 
 /// Called after each pass with all that is known by then, so that it survives a later pass that does not end.

@@ -108,6 +108,55 @@ class TestPool : public QObject {
         QVERIFY(pool.read(encoded(night, "PNG"), unasked)->flaws.empty());
     }
 
+    // As a camera gives it: no file, nothing to decode.
+    void aFrameIsReadAndJudged() {
+        EyePool pool(1, program());
+        const auto frameOf = [](const QImage& image) {
+            const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
+            GreyFrame frame{grey.size(), {}};
+            for (int y = 0; y < grey.height(); ++y)
+                frame.pixels.append(reinterpret_cast<const char*>(grey.constScanLine(y)), grey.width());
+            return frame;
+        };
+        // An odd width: rows follow each other without gaps.
+        const QImage sheet = onSheet(drawnCode(BarcodeFormat::QRCode, L"live", 4), {901, 700});
+        ReadOptions live;
+        live.maxMs = longMs;
+        live.live = true;
+        const auto sharp = pool.read(frameOf(sheet), live);
+        QVERIFY(sharp && !sharp->notRead && sharp->meter);
+        QCOMPARE(textsOf(*sharp), QStringList(u"live"_s));
+        QCOMPARE(QSize(sharp->width, sharp->height), QSize(901, 700));
+        QVERIFY(QRect(300, 200, 300, 300).contains(sharp->codes[0].corners[0]));
+        QVERIFY(sharp->meter->edgeWidth > 0 && sharp->meter->edgeWidth < 3 && sharp->meter->flaws.empty());
+        // What is out of focus is given up at once, however much time there is.
+        const QImage soft = sheet.scaled(60, 46, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                                .scaled(900, 700, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        const auto blurred = pool.read(frameOf(soft), live);
+        QVERIFY(blurred && blurred->codes.empty() && blurred->flaws.empty() && blurred->meter);
+        QCOMPARE(blurred->meter->flaws, std::vector{Flaw::Blurred});
+        QVERIFY(blurred->passes.size() < 12);
+        // A file that serves as a frame is judged the same.
+        const auto file = pool.read(encoded(sheet, "PNG"), live);
+        QVERIFY(file && file->meter && file->meter->flaws.empty());
+        QCOMPARE(textsOf(*file), QStringList(u"live"_s));
+        QVERIFY(!pool.read(encoded(sheet, "PNG"), {})->meter);
+
+        const auto refused = [&](QSize size, qsizetype bytes) {
+            const auto reading = pool.read(GreyFrame{size, QByteArray(bytes, 'x')}, live);
+            return reading && reading->notRead ? key(*reading->notRead) : QString();
+        };
+        QCOMPARE(refused({100, 100}, 9999), u"damaged"_s);
+        QCOMPARE(refused({100, 100}, 10'001), u"damaged"_s);
+        QCOMPARE(refused({0, 0}, 0), u"damaged"_s);
+        QCOMPARE(refused({}, 4), u"damaged"_s);
+        QCOMPARE(refused({-2, -2}, 4), u"damaged"_s);
+        QCOMPARE(refused({32'768, 1}, 32'768), u"too_large"_s);
+        QCOMPARE(refused({32'000, 32'000}, 100), u"too_large"_s);
+        QCOMPARE(refused({65'536, 65'536}, 0), u"too_large"_s);
+        QCOMPARE(textsOf(*pool.read(qrJpeg(u"after"_s), {})), QStringList(u"after"_s));
+    }
+
     void whatIsNoPictureHasAReason_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("reason");

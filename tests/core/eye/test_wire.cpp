@@ -143,6 +143,61 @@ class TestWire : public QObject {
         QVERIFY(!answerFrom({}));
     }
 
+    void aFrameHasJustAsManyBytesAsPixels() {
+        const auto taken = [](auto&& change) {
+            Request request{MediaType::Unknown, PlanName::Live, 150, 0, 640 * 480, {}};
+            request.frame = {640, 480};
+            change(request);
+            return requestFrom(toWire(request));
+        };
+        const auto good = taken([](Request&) {});
+        QVERIFY(good && good->frame == QSize(640, 480) && good->plan == PlanName::Live);
+        QVERIFY(taken([](Request& r) { r.plan = PlanName::Cautious; }));
+        QVERIFY(!taken([](Request& r) { r.plan = PlanName::Full; }));
+        QVERIFY(!taken([](Request& r) { r.plan = PlanName::NoCodes; }));
+        QVERIFY(!taken([](Request& r) { r.type = MediaType::Jpeg; }));
+        QVERIFY(!taken([](Request& r) { r.thumbnailSide = 64; }));
+        QVERIFY(!taken([](Request& r) { --r.bytes; }));
+        QVERIFY(!taken([](Request& r) { ++r.bytes; }));
+        QVERIFY(!taken([](Request& r) { r.frame = {640, 0}; }));
+        QVERIFY(!taken([](Request& r) { r.frame = {-640, -480}; }));
+        QVERIFY(!taken([](Request& r) { r.frame = {0, 480}; }));
+        QVERIFY(!taken([](Request& r) {
+            r.frame = {limits::pictureSide + 1, 1};
+            r.bytes = limits::pictureSide + 1;
+        }));
+        QVERIFY(!taken([](Request& r) {  // more pixels than any picture may have
+            r.frame = {30'000, 30'000};
+            r.bytes = 900'000'000;
+        }));
+        QVERIFY(!taken([](Request& r) {  // 65536 * 65536 is 0 in 32 bits
+            r.frame = {65'536, 65'536};
+            r.bytes = 1;
+        }));
+    }
+
+    void aMeterStaysWithinItsScales() {
+        const auto taken = [](auto&& change) {
+            Reading reading = sample();
+            reading.meter = Meter{2.5, 12, 240, 0.125, {Flaw::Glare}};
+            change(reading);
+            return answerFrom(toWire(reading));
+        };
+        const auto good = taken([](Reading&) {});
+        QVERIFY(good && good->meter && !good->codes.empty());  // told beside codes as well
+        QVERIFY((good->meter == Meter{2.5, 12, 240, 0.125, {Flaw::Glare}}));
+        QVERIFY(!taken([](Reading& r) { r.meter->edgeWidth = -1; }));
+        QVERIFY(!taken([](Reading& r) { r.meter->darkest = 256; }));
+        QVERIFY(!taken([](Reading& r) { r.meter->lightest = -1; }));
+        QVERIFY(!taken([](Reading& r) { r.meter->glare = 1.5; }));
+        QVERIFY(!taken([](Reading& r) { r.meter->flaws = {static_cast<Flaw>(9)}; }));
+        QVERIFY(!taken([](Reading& r) { r.meter->flaws.resize(9, Flaw::Dark); }));
+        QVERIFY(!taken([](Reading& r) {
+            r.codes.clear();
+            r.notRead = NotRead::Damaged;
+        }));
+    }
+
     void noCutOrFlippedMessageIsTakenBeyondItsBounds() {
         const unsigned seed = QRandomGenerator::global()->generate();
         qInfo("seed %u", seed);
