@@ -53,6 +53,9 @@ Status recordOriginal(store::Draft& draft, const DossierId& dossier, QStringView
     CHAYAN_CHECK(draft.learnt().addOriginal(original.sha256, original.size));
     domain::OriginalAdded added{original.item,      original.sha256, original.size,
                                 original.mediaType, original.origin, original.maker};
+    added.device = original.device;
+    added.app = original.app;
+    added.method = original.method;
     added.sourceMtime = original.sourceMtime;
     if (!original.parents.empty()) {
         added.parents = original.parents;

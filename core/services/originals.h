@@ -29,6 +29,10 @@ struct NewOriginal {
     /// Of a derived one, and then both: what it was made from, and how.
     std::vector<Digest> parents = {};
     QString recipe = {};
+    /// With what it was taken and how it was encoded (formats.md section 5), where that is known.
+    std::optional<QString> device = {};
+    std::optional<QString> app = {};
+    std::optional<QString> method = {};
 };
 
 /// Records it, and its name; durable after the commit, with its bytes where they were added with Sync::Later.

@@ -29,7 +29,7 @@ constexpr qint64 bytesAhead = 256LL * 1024 * 1024;
 /// A file on its way into the ledger.
 struct Photo {
     std::size_t index = 0;
-    QByteArray path = {};
+    PhotoFile from = {};
     QString file = {};  ///< the path as text
     ItemId item = ItemId::random();
     std::optional<qint64> sourceMtime = {};
@@ -45,7 +45,7 @@ struct Photo {
 /// the writer and answers; jobs reach the writer in the order given.
 class Line {
   public:
-    Line(const PhotoTarget& target, const DossierId& visit, const QByteArrayList& files,
+    Line(const PhotoTarget& target, const DossierId& visit, const std::vector<PhotoFile>& files,
          const Progress& progress)
         : m_target(target), m_visit(visit), m_files(files), m_progress(progress) {}
 
@@ -58,12 +58,12 @@ class Line {
                 fail(added.error());
             else
                 answer(photo->index, std::move(added));
-            m_progress.tell(static_cast<qint64>(photo->index) + 1, m_files.size(), photo->file);
+            m_progress.tell(static_cast<qint64>(photo->index) + 1, std::ssize(m_files), photo->file);
         }
         if (m_failure)
             return chayan::fail(*m_failure);
-        if (m_taken < static_cast<std::size_t>(m_files.size()))
-            return chayan::fail(ErrorKind::Cancelled, fileNameText(m_files[static_cast<qsizetype>(m_taken)]),
+        if (m_taken < m_files.size())
+            return chayan::fail(ErrorKind::Cancelled, fileNameText(m_files[m_taken].path),
                                 u"%1 of %2 files were stored"_s.arg(m_taken).arg(m_files.size()));
         return {};
     }
@@ -79,11 +79,11 @@ class Line {
 
     // The copier's thread.
     void copyAll() {
-        for (std::size_t i = 0; i < static_cast<std::size_t>(m_files.size()) && mayTake(); ++i) {
+        for (std::size_t i = 0; i < m_files.size() && mayTake(); ++i) {
             auto photo = std::make_shared<Photo>();
             photo->index = i;
-            photo->path = m_files[static_cast<qsizetype>(i)];
-            photo->file = fileNameText(photo->path);
+            photo->from = m_files[i];
+            photo->file = fileNameText(photo->from.path);
             auto bytes = copy(*photo);
             {
                 const std::scoped_lock lock(m_mutex);
@@ -113,7 +113,7 @@ class Line {
 
     /// Into the vault; gives its bytes, or nothing for a file that is too large to be looked at.
     Result<std::optional<QByteArray>> copy(Photo& photo) {
-        CHAYAN_TRY(const UniqueFd source, openForReading(photo.path, photo.file));
+        CHAYAN_TRY(const UniqueFd source, openForReading(photo.from.path, photo.file));
         struct stat info {};
         if (::fstat(source.get(), &info) == 0)
             photo.sourceMtime = qint64{info.st_mtim.tv_sec} * 1000 + info.st_mtim.tv_nsec / 1'000'000;
@@ -164,11 +164,17 @@ class Line {
         return [visit = m_visit, photo](store::Draft& draft) -> Status {
             CHAYAN_CHECK(store::requireDossier(draft.database(), visit));
             const eye::Reading& reading = **photo->reading;
-            CHAYAN_CHECK(recordOriginal(
-                draft, visit, visitType,
-                {photo->item, photo->original->sha256, photo->original->size, eye::mimeType(reading.type),
-                 u"imported"_s, draft.signer().certificate.fingerprint().hex(), photo->sourceMtime,
-                 fileNameText(photo->path.sliced(photo->path.lastIndexOf('/') + 1))}));
+            const PhotoFile& from = photo->from;
+            NewOriginal original{photo->item,           photo->original->sha256,
+                                 photo->original->size, eye::mimeType(reading.type),
+                                 from.origin,           draft.signer().certificate.fingerprint().hex(),
+                                 photo->sourceMtime,    from.name};
+            if (original.name.isEmpty())
+                original.name = fileNameText(from.path.sliced(from.path.lastIndexOf('/') + 1));
+            original.device = from.device;
+            original.app = from.app;
+            original.method = from.method;
+            CHAYAN_CHECK(recordOriginal(draft, visit, visitType, original));
             return recordReading(draft, visit, photo->item, reading);
         };
     }
@@ -207,7 +213,7 @@ class Line {
 
     const PhotoTarget& m_target;
     const DossierId& m_visit;
-    const QByteArrayList& m_files;
+    const std::vector<PhotoFile>& m_files;
     const Progress& m_progress;
 
     std::mutex m_mutex;
@@ -223,11 +229,19 @@ class Line {
 
 }  // namespace
 
-Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QByteArrayList& files,
+Status addPhotos(const PhotoTarget& target, const DossierId& visit, const std::vector<PhotoFile>& files,
                  const PhotoAnswer& answer, const Progress& progress) {
     CHAYAN_TRY(store::Database database, target.store.reader());
     CHAYAN_CHECK(store::requireDossier(database, visit));
     return Line(target, visit, files, progress).run(answer);
+}
+
+Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QByteArrayList& files,
+                 const PhotoAnswer& answer, const Progress& progress) {
+    std::vector<PhotoFile> photos;
+    for (const QByteArray& file : files)
+        photos.push_back({file});
+    return addPhotos(target, visit, photos, answer, progress);
 }
 
 Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QStringList& files,

@@ -25,6 +25,19 @@ struct PhotoTarget {
     store::Thumbnails* thumbnails = nullptr;
 };
 
+/// A file that is to become an original, and what is known of how it came to be.
+struct PhotoFile {
+    /// As the system has it.
+    QByteArray path;
+    /// Recorded, sealed, as its name; empty for the file's own.
+    QString name = {};
+    /// As domain::OriginalAdded has them.
+    QString origin = QStringLiteral("imported");
+    std::optional<QString> device = {};
+    std::optional<QString> app = {};
+    std::optional<QString> method = {};
+};
+
 /// One file's answer; `index` counts as the files were given. An error concerns this file alone.
 using PhotoAnswer = std::function<void(std::size_t index, Result<AddedPhoto> photo)>;
 
@@ -39,6 +52,8 @@ using PhotoAnswer = std::function<void(std::size_t index, Result<AddedPhoto> pho
 /// is taken; those taken are finished within a few seconds, and the outcome is Cancelled. When the machine
 /// fails (DiskFull, or nothing can be committed) the same happens with that error. NotFound
 /// when the visit is not here; nothing is copied then.
+Status addPhotos(const PhotoTarget& target, const DossierId& visit, const std::vector<PhotoFile>& files,
+                 const PhotoAnswer& answer, const Progress& progress);
 Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QByteArrayList& files,
                  const PhotoAnswer& answer, const Progress& progress);
 Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QStringList& files,

@@ -56,6 +56,7 @@ class TestPhotos : public QObject {
     void storedWithoutAWorker();
     void stops();
     void refusesForNoVisit();
+    void howItWasTakenIsRecorded();
     void thumbnailsComeBack();
     void items();
 };
@@ -178,6 +179,26 @@ void TestPhotos::refusesForNoVisit() {
         addPhoto({*office.store, office.signer, eyes}, DossierId::random(), office.file(u"a"_s, "a"));
     QCOMPARE(added.error().kind, ErrorKind::NotFound);
     QVERIFY(QDir(office.store->folder() + u"/originals"_s).isEmpty());
+}
+
+void TestPhotos::howItWasTakenIsRecorded() {
+    Office office;
+    eye::EyePool eyes(1, worker);
+    const QByteArray path = QFile::encodeName(pictures + u"lotion.jpg"_s);
+    PhotoFile taken{path, u"still 1.jpg"_s, u"captured"_s, u"Webcam"_s, u"chayan 1"_s, u"camera interface"_s};
+    QVERIFY(addPhotos({*office.store, office.signer, eyes}, office.visit, std::vector{taken, PhotoFile{path}},
+                      [](std::size_t, const Result<AddedPhoto>& photo) { QVERIFY(photo); }, {}));
+    const domain::Dossier dossier = readDossier(*office.store, office.visit).value();
+    const auto originals = dossier.list(u"originals");
+    QCOMPARE(originals.size(), 2U);
+    const domain::OriginalAdded* first = dossier.original(*originals[0]);
+    QCOMPARE(first->origin, u"captured"_s);
+    QCOMPARE(first->device, u"Webcam"_s);
+    QCOMPARE(first->app, u"chayan 1"_s);
+    QCOMPARE(first->method, u"camera interface"_s);
+    const domain::OriginalAdded* second = dossier.original(*originals[1]);
+    QCOMPARE(second->origin, u"imported"_s);
+    QVERIFY(!second->device && !second->app && !second->method);
 }
 
 void TestPhotos::thumbnailsComeBack() {
