@@ -43,6 +43,30 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::CaptureView</name>
+    <message numerus="yes">
+        <source>%n more of the burst</source>
+        <translation>
+            <numerusform>%n more of the burst</numerusform>
+            <numerusform>%n more of the burst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being saved</source>
+        <translation>
+            <numerusform>%n being saved</numerusform>
+            <numerusform>%n being saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved here</source>
+        <translation>
+            <numerusform>%n saved here</numerusform>
+            <numerusform>%n saved here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::ComparisonView</name>
     <message numerus="yes">
         <source>%n difference(s); %1 % of the print agrees</source>

@@ -923,6 +923,178 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::CameraSource</name>
+    <message>
+        <source>The camera does not answer: %1</source>
+        <translation>摄像头没有响应：%1</translation>
+    </message>
+    <message>
+        <source>What was taken is kept. Connect the camera again, or take frames from elsewhere.</source>
+        <translation>已拍的都保留着。请重新连接摄像头，或改用其他来源。</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3 a second</source>
+        <translation>%1 × %2，每秒 %3 帧</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::CaptureView</name>
+    <message>
+        <source>New pictures only</source>
+        <translation>只看新图片</translation>
+    </message>
+    <message>
+        <source>All, 1 a second</source>
+        <translation>全部，每秒 1 张</translation>
+    </message>
+    <message>
+        <source>All, 5 a second</source>
+        <translation>全部，每秒 5 张</translation>
+    </message>
+    <message>
+        <source>All, 25 a second</source>
+        <translation>全部，每秒 25 张</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Sound when a code is read</source>
+        <translation>读到码时发声</translation>
+    </message>
+    <message>
+        <source>No camera was found. Connect one, or let a folder of pictures or a video file take its place.</source>
+        <translation>没有找到摄像头。请连接一个，或用图片文件夹、视频文件代替。</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Take a photograph</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Burst of %1</source>
+        <translation>连拍 %1 张</translation>
+    </message>
+    <message>
+        <source>Back to the photographs</source>
+        <translation>回到照片</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Resolution or rate</source>
+        <translation>分辨率或速度</translation>
+    </message>
+    <message>
+        <source>Folder …</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Pictures that lie in a folder, or come into it, in place of a camera</source>
+        <translation>用文件夹里已有的或新到的图片代替摄像头</translation>
+    </message>
+    <message>
+        <source>Video …</source>
+        <translation>视频…</translation>
+    </message>
+    <message>
+        <source>The frames of a video file in place of a camera</source>
+        <translation>用视频文件的画面代替摄像头</translation>
+    </message>
+    <message>
+        <source>Pause the video, or go on</source>
+        <translation>暂停或继续播放视频</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Codes seen</source>
+        <translation>看到的码</translation>
+    </message>
+    <message>
+        <source>Codes appear here as they are read, with what they mean. They are recorded with the photographs that you take.</source>
+        <translation>读到的码会连同含义列在这里；拍下照片时，码随照片一起记录。</translation>
+    </message>
+    <message>
+        <source>Take the next %1, as of a pallet</source>
+        <translation>连续拍 %1 张，适合整托货物</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged.</source>
+        <translation>摄像头已拔出。</translation>
+    </message>
+    <message>
+        <source>What was taken is kept. Connect it again, or take frames from elsewhere.</source>
+        <translation>已拍的都保留着。请重新连接，或改用其他来源。</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>没有摄像头</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>重新播放</translation>
+    </message>
+    <message>
+        <source>The folder that serves as a camera</source>
+        <translation>代替摄像头的文件夹</translation>
+    </message>
+    <message>
+        <source>The video file that serves as a camera</source>
+        <translation>代替摄像头的视频文件</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.mov *.mkv *.webm *.avi *.3gp)</source>
+        <translation>视频 (*.mp4 *.mov *.mkv *.webm *.avi *.3gp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A frame cannot be shown.</source>
+        <translation>有一帧无法显示。</translation>
+    </message>
+    <message>
+        <source>This frame is taken already.</source>
+        <translation>这一帧已经拍过。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of the burst</source>
+        <translation>
+            <numerusform>连拍还剩 %n 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being saved</source>
+        <translation>
+            <numerusform>%n 张正在保存</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved here</source>
+        <translation>
+            <numerusform>%n 张已保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing taken yet</source>
+        <translation>还没有拍照</translation>
+    </message>
+    <message>
+        <source>Stop the burst</source>
+        <translation>停止连拍</translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::CommandPalette</name>
     <message>
         <source>Go to, do, or find: a party, a code, a lot, a phone number</source>
@@ -1222,6 +1394,17 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::FolderSource</name>
+    <message>
+        <source>The folder is gone: %1</source>
+        <translation>文件夹不见了：%1</translation>
+    </message>
+    <message>
+        <source>What was taken is kept. Choose another one.</source>
+        <translation>已拍的都保留着。请另选一个。</translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::GoodsView</name>
     <message>
         <source>No goods yet. Add a line, or photograph labels: what their codes say is offered here.</source>
@@ -1441,14 +1624,6 @@
         <source>What was drawn</source>
         <translation>标注内容</translation>
     </message>
-    <message>
-        <source>typed by hand</source>
-        <translation>手工录入</translation>
-    </message>
-    <message>
-        <source>By its shape: %1</source>
-        <translation>按形式判断：%1</translation>
-    </message>
 </context>
 <context>
     <name>chayan::ui::LaidOver</name>
@@ -1506,6 +1681,13 @@
     <message>
         <source>Show what differs from the genuine label on the left</source>
         <translation>显示与左侧真品标签的差异</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::LivePreview</name>
+    <message>
+        <source>Live picture</source>
+        <translation>实时画面</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1774,69 @@
     <message>
         <source>Help for this page</source>
         <translation>本页帮助</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::MeterView</name>
+    <message>
+        <source>Focus</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光线</translation>
+    </message>
+    <message>
+        <source>nothing to focus on</source>
+        <translation>没有可对焦的内容</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>sharp</source>
+        <translation>清晰</translation>
+    </message>
+    <message>
+        <source>not sharp</source>
+        <translation>不清晰</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>太暗</translation>
+    </message>
+    <message>
+        <source>too light</source>
+        <translation>太亮</translation>
+    </message>
+    <message>
+        <source>a mirrored light</source>
+        <translation>有反光</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>Hold still or step back</source>
+        <translation>请拿稳，或退后一点</translation>
+    </message>
+    <message>
+        <source>Bring light</source>
+        <translation>请补光</translation>
+    </message>
+    <message>
+        <source>Less light, or turn the label from it</source>
+        <translation>请减弱光线，或让标签避开光源</translation>
+    </message>
+    <message>
+        <source>Tilt the goods or the lamp</source>
+        <translation>请倾斜货物或灯</translation>
+    </message>
+    <message>
+        <source>Go nearer: the code is small</source>
+        <translation>请靠近：码太小</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2090,14 @@
         <translation>
             <numerusform>有 %n 张照片可能难以使用，已照常保存；请趁现在重拍更好的一张。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>拍摄</translation>
+    </message>
+    <message>
+        <source>Take photographs with a camera, from a folder or a video</source>
+        <translation>用摄像头、文件夹或视频拍照</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2995,17 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::VideoSource</name>
+    <message>
+        <source>The video cannot be played.</source>
+        <translation>这个视频无法播放。</translation>
+    </message>
+    <message>
+        <source>It may need a decoder that this computer does not have. What was taken is kept.</source>
+        <translation>可能缺少相应的解码器。已拍的都保留着。</translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::VisitListModel</name>
     <message>
         <source>Untitled visit</source>
@@ -2874,6 +3138,10 @@
     <message>
         <source>Show the people</source>
         <translation>显示人员</translation>
+    </message>
+    <message>
+        <source>Take photographs with a camera</source>
+        <translation>用摄像头拍照</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3844,17 @@
     <message>
         <source>A PNG file to write: the label with what differs in red</source>
         <translation>输出的 PNG 文件：以红色标出差异的标签</translation>
+    </message>
+</context>
+<context>
+    <name>code</name>
+    <message>
+        <source>typed by hand</source>
+        <translation>手工录入</translation>
+    </message>
+    <message>
+        <source>By its shape: %1</source>
+        <translation>按形式判断：%1</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "tests/support/programs.h"
 #include "tests/ui/desk_fixture.h"
 #include "ui/bundles/bundles_page.h"
+#include "ui/capture/capture_view.h"
 #include "ui/settings/settings_page.h"
 #include "ui/visits/visits_page.h"
 
@@ -85,6 +86,51 @@ void shootComparison(MainWindow& window, const Shoot& shoot) {
     shoot(window, u"32-what-differs"_s);
     large->comparison()->setWay(LaidOver::Overlay);
     shoot(window, u"33-one-over-the-other"_s);
+}
+
+/// A live picture of a folder, and of no camera.
+void shootCapture(MainWindow& window, const Shoot& shoot) {
+    auto* visits = window.findChild<VisitsPage*>();
+    window.go(u"visits"_s);
+    visits->createVisit();
+    settle(window);
+    visits->showTab(VisitView::PhotosTab);
+    visits->photos()->capture();
+    settle(window);
+    shoot(window, u"35-capture-no-camera"_s);
+    CaptureView* view = visits->photos()->capturer();
+    const QTemporaryDir folder;
+    int frame = 0;
+    const auto see = [&](const QString& from) {
+        const qint64 before = view->shownNumber();
+        if (!QFile::copy(from, folder.filePath(u"frame_%1.%2"_s.arg(++frame).arg(QFileInfo(from).suffix()))))
+            qFatal("cannot copy");
+        (void)QTest::qWaitFor([&] { return view->shownNumber() > before; }, 30'000);
+    };
+    view->useFolder(folder.path(), 0);
+    see(QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo/lotion.jpg"));
+    bool isRead = false;
+    const auto reads = QObject::connect(view, &CaptureView::frameRead, [&](const ReadFrame& read) {
+        isRead = isRead || read.reading.codes.size() > 2;
+    });
+    see(QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo/pallet.jpg"));
+    view->shoot();
+    (void)QTest::qWaitFor([&] { return isRead && view->savedStills() == 1; }, 60'000);
+    settle(window);
+    // Outlines fade; once more the same, so that they show.
+    see(QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo/carton.jpg"));
+    isRead = false;
+    see(QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo/pallet.jpg"));
+    (void)QTest::qWaitFor([&] { return isRead; }, 30'000);
+    shoot(window, u"36-capture"_s);
+    QObject::disconnect(reads);
+    const QTemporaryDir work;
+    if (!test::blurred(test::drawnLabel(7, test::Forgery::None), 9).save(work.filePath(u"soft.png"_s)))
+        qFatal("cannot write");
+    see(work.filePath(u"soft.png"_s));
+    QTest::qWait(500);
+    shoot(window, u"37-capture-not-sharp"_s);
+    visits->photos()->endCapture();
 }
 
 /// One out of focus and one in the dark, and what is said of them at once.
@@ -270,6 +316,7 @@ void shootDemo(Appearance& appearance, const QString& demo, const Shoot& shoot) 
     shoot(window, u"27-report-and-about"_s);
     shootComparison(window, shoot);
     shootFlawed(window, shoot);
+    shootCapture(window, shoot);
 }
 
 QString writeBundle(const QString& store, const QString& file) {

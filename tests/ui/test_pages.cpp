@@ -1,5 +1,6 @@
 #include "tests/ui/desk_fixture.h"
 #include "ui/bundles/bundles_page.h"
+#include "ui/capture/capture_view.h"
 #include "ui/visits/visits_page.h"
 
 #include <QAbstractButton>
@@ -208,6 +209,14 @@ class TestPages : public QObject {
         visits->photos()->annotate();
         settle(window);
         checkWidgets(&window, looks.language);
+        visits->photos()->capture();
+        settle(window);
+        checkWidgets(&window, looks.language);
+        visits->photos()->capturer()->useFolder(QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo"), 25);
+        QTRY_VERIFY_WITH_TIMEOUT(visits->photos()->capturer()->shownNumber() == 6, 20'000);
+        settle(window);
+        checkWidgets(&window, looks.language);
+        visits->photos()->endCapture();
         window.go(u"bundles"_s, visits->opened());
         settle(window);
         checkWidgets(&window, looks.language);

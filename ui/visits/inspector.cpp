@@ -1,10 +1,10 @@
 #include "ui/visits/inspector.h"
 
-#include "core/domain/meanings.h"
 #include "core/text/reasons.h"
 #include "core/text/terms.h"
 #include "ui/style/metrics.h"
 #include "ui/visits/annotation.h"
+#include "ui/visits/code_words.h"
 #include "ui/widgets/times.h"
 
 #include <QLocale>
@@ -100,7 +100,7 @@ void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& ph
         m_column->addWidget(quietLabel(tr("No code was found in it.")));
     int number = 0;
     for (const domain::ScannedCode& scanned : photo.codes)
-        addCode(++number, scanned);
+        tellCode(m_column, ++number, scanned, texts);
     m_column->addWidget(hairline());
     const auto officer = opened.officers.find(photo.officer);
     pair(tr("Added by"),
@@ -181,42 +181,6 @@ void Inspector::showField(const QString& caption, const std::vector<HistoryLine>
     if (!lines.empty())
         m_column->addWidget(quietLabel(tr("Times are what the writing computer's clock said."), Size::Small));
     m_column->addStretch(1);
-}
-
-void Inspector::addCode(int number, const domain::ScannedCode& scanned) {
-    const text::Texts texts = m_desk.texts();
-    const QString format = scanned.format == u"typed" ? tr("typed by hand") : scanned.format;
-    m_column->addWidget(label(u"%1  %2"_s.arg(number).arg(format), Size::Normal, true));
-    QString shown = scanned.text;
-    shown.replace(QChar(0x1D), u'␝');
-    m_column->addWidget(codeLabel(shown));
-    const auto meanings = domain::meaningsOf(scanned);
-    constexpr int telling = 50;
-    const auto tells = [](const codes::Meaning& meaning) {
-        return meaning.valid && meaning.likelihood > telling;
-    };
-    const bool told = std::ranges::any_of(meanings, tells);
-    for (const codes::Meaning& meaning : meanings) {
-        const QString scheme = text::term(text::TermGroup::Scheme, meaning.scheme, texts);
-        if (meaning.valid && told && !tells(meaning))
-            continue;  // a shape that many numbers have says nothing beside what is certain
-        if (meaning.valid && !tells(meaning))
-            m_column->addLayout(iconRow(u"info", Ink::Text, tr("By its shape: %1").arg(scheme)));
-        else
-            m_column->addLayout(iconRow(meaning.valid ? u"tick" : u"warning",
-                                        meaning.valid ? Ink::Text : Ink::Warning, scheme));
-        if (!meaning.valid)
-            m_column->addWidget(
-                label(text::reason(text::Topic::Identifier, meaning.reason, texts), Size::Small));
-        for (const codes::Part& part : meaning.parts)
-            m_column->addWidget(quietLabel(u"%1  %2"_s.arg(text::term(text::TermGroup::Part, part.key, texts),
-                                                           text::partValue(part.key, part.value, texts)),
-                                           Size::Small));
-        for (const QString& warning : meaning.warnings)
-            m_column->addWidget(
-                label(text::reason(text::Topic::IdentifierNotice, warning, texts), Size::Small));
-    }
-    m_column->addSpacing(metrics::inside);
 }
 
 }  // namespace chayan::ui

@@ -31,7 +31,6 @@ class Inspector : public QWidget {
     void code(const QString& caption, const QString& value);
     void addProof(const Result<store::EntryProof>& proof);
     void addOrigin(const services::OpenedDossier& opened, const Photo& photo);
-    void addCode(int number, const domain::ScannedCode& code);
 
     Desk& m_desk;
     QVBoxLayout* m_column;

@@ -1,9 +1,11 @@
 #include "ui/visits/photos_view.h"
 
+#include "core/base/version.h"
 #include "core/services/items.h"
 #include "core/services/photos.h"
 #include "core/text/explain.h"
 #include "core/text/reasons.h"
+#include "ui/capture/capture_view.h"
 #include "ui/style/metrics.h"
 
 #include <QClipboard>
@@ -75,10 +77,14 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     auto* tools = rowOf();
     auto* choose = button(tr("Add photographs …"), u"add");
     choose->setToolTip(withKey(tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s)));
+    auto* capture = button(tr("Capture"), u"capture");
+    capture->setToolTip(withKey(tr("Take photographs with a camera, from a folder or a video"),
+                                QKeySequence(u"Ctrl+Shift+C"_s)));
     auto* watch = button(tr("Watch a folder …"), u"watch");
     watch->setToolTip(tr("What a phone uploads there goes into this visit by itself."));
     m_count->setWordWrap(false);
     tools->addWidget(choose);
+    tools->addWidget(capture);
     tools->addWidget(watch);
     tools->addStretch(1);
     tools->addWidget(m_count);
@@ -103,6 +109,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     m_stack->addWidget(m_annotate);
 
     connect(choose, &QPushButton::clicked, this, &PhotosView::choose);
+    connect(capture, &QPushButton::clicked, this, &PhotosView::capture);
     connect(watch, &QPushButton::clicked, this, &PhotosView::chooseWatched);
     connect(m_empty, &EmptyState::chosen, this, &PhotosView::choose);
     connect(m_gallery, &QListView::activated, this,
@@ -199,6 +206,53 @@ void PhotosView::chooseWatched() {
     dialog->open();
 }
 
+void PhotosView::capture() {
+    if (!m_dossier || isCapturing())
+        return;
+    if (m_capture == nullptr) {
+        m_capture = new CaptureView(m_desk);
+        m_stack->addWidget(m_capture);
+        connect(m_capture, &CaptureView::taken, this, &PhotosView::saveStill);
+        connect(m_capture, &CaptureView::closed, this, &PhotosView::endCapture);
+    }
+    m_large->settle();
+    m_stack->setCurrentWidget(m_capture);
+    Q_EMIT capturing(true);
+    m_capture->begin();
+}
+
+bool PhotosView::isCapturing() const {
+    return m_capture != nullptr && m_stack->currentWidget() == m_capture;
+}
+
+void PhotosView::endCapture() {
+    if (!isCapturing())
+        return;
+    m_capture->end();
+    backToGallery();
+    Q_EMIT capturing(false);
+    showState();
+}
+
+void PhotosView::saveStill(const Still& still) {
+    if (!m_dossier)
+        return m_capture->stillEnded(false);
+    Task* task = save(
+        *m_dossier, 1,
+        [office = m_desk.session.office(), still]() -> Result<ToSave> {
+            CHAYAN_TRY(const QString scratch, office->store().scratch());
+            CHAYAN_TRY(const QString file, still.file(scratch));
+            services::PhotoFile photo{QFile::encodeName(file), still.name, still.origin};
+            photo.device = still.device;
+            photo.app = u"chayan "_s + programVersion();
+            photo.method = still.method;
+            return ToSave{{photo}, file.startsWith(scratch + u'/') ? QStringList(file) : QStringList()};
+        },
+        [this](int saved, bool) { m_capture->stillEnded(saved == 1); });
+    if (task == nullptr)
+        m_capture->stillEnded(false);
+}
+
 void PhotosView::annotate() {
     const Photo* photo = current();
     if (photo == nullptr || !m_dossier)
@@ -214,13 +268,16 @@ const Photo* PhotosView::current() const {
 void PhotosView::show(std::shared_ptr<const services::OpenedDossier> opened) {
     const domain::Dossier& dossier = opened->dossier;
     const bool same = m_dossier == dossier.id;
+    if (!same)
+        endCapture();
     const int row = same ? m_gallery->currentIndex().row() : -1;
     m_dossier = dossier.id;
     std::vector<Photo> photos = photosOf(dossier);
     const bool asMany = same && static_cast<int>(photos.size()) == m_model->photoCount();
     m_model->setPhotos(std::move(photos));
     if (!asMany) {
-        if (!same || (m_stack->currentWidget() != m_large && m_stack->currentWidget() != m_annotate))
+        const QWidget* now = m_stack->currentWidget();
+        if (!same || (now != m_large && now != m_annotate && !isCapturing()))
             m_stack->setCurrentWidget(m_gallery);
         if (row >= 0 && m_gallery->currentIndex().row() != row)
             m_gallery->setCurrentIndex(m_model->index(row));
@@ -245,6 +302,8 @@ void PhotosView::showState() {
         words += u" · "_s + tr("%n being saved", nullptr, saving);
     m_count->setText(words);
     m_count->setVisible(count + saving > 0);
+    if (isCapturing())
+        return;
     if (count + saving == 0)
         m_stack->setCurrentWidget(m_empty);
     else if (m_stack->currentWidget() == m_empty)
@@ -277,41 +336,69 @@ void PhotosView::add(const QStringList& files) {
 }
 
 void PhotosView::addTo(const DossierId& id, const QStringList& files) {
-    const auto signer = m_desk.session.office()->signer();
-    if (files.isEmpty() || !signer)
+    if (files.isEmpty())
         return;
-    const int total = static_cast<int>(files.size());
+    save(
+        id, static_cast<int>(files.size()),
+        [files]() -> Result<ToSave> {
+            ToSave all;
+            for (const QString& file : files)
+                all.photos.push_back({QFile::encodeName(file)});
+            return all;
+        },
+        [this, id, files](int, bool stopped) {
+            if (stopped && m_watch->visit() == id)
+                m_watch->giveBack(files);
+        });
+}
+
+Task* PhotosView::save(const DossierId& id, int total, Files files,
+                       std::function<void(int saved, bool stopped)> ended) {
+    const auto signer = m_desk.session.office()->signer();
+    if (!signer)
+        return nullptr;
     m_notice->dismiss();
     m_saving[id] += total;
     showState();
     const auto done = std::make_shared<int>(0);  // of those, durable as the task told it
     Task* task = m_desk.tasks.start(
         tr("Saving %n photograph(s)", nullptr, total), this,
-        [office = m_desk.session.office(), signer = *signer, id, files,
+        [office = m_desk.session.office(), signer = *signer, id, files = std::move(files),
          texts = m_desk.texts()](const Progress& progress) -> Result<std::shared_ptr<Added>> {
             const auto made = std::make_shared<Added>();
             Added& added = *made;
+            const Result<ToSave> all = files();
+            if (!all) {
+                added.stopped = all.error();
+                return made;
+            }
+            const std::vector<services::PhotoFile>& photos = all->photos;
             const auto answer = [&](std::size_t index, const Result<services::AddedPhoto>& photo) {
-                const QString name = QFileInfo(files[static_cast<qsizetype>(index)]).fileName();
+                const services::PhotoFile& file = photos[index];
+                const QString name =
+                    file.name.isEmpty() ? QFileInfo(QFile::decodeName(file.path)).fileName() : file.name;
                 if (photo) {
                     ++added.saved;
                     added.noteFlaws(name, photo->reading, texts);
                 } else if (++added.failed == 1)
                     added.firstFailure = photo.error();
-                progress.tell(static_cast<qint64>(index) + 1, files.size(), name);
+                progress.tell(static_cast<qint64>(index) + 1, std::ssize(photos), name);
             };
             const Progress quiet{{}, progress.stop};  // told of when they are durable, not before
-            const Status done = services::addPhotos(office->photoTarget(signer), id, files, answer, quiet);
+            const Status done = services::addPhotos(office->photoTarget(signer), id, photos, answer, quiet);
             if (!done)
                 added.stopped = done.error();
+            if (done && added.failed == 0)  // else it is the only copy
+                for (const QString& file : all->made)
+                    QFile::remove(file);
             return made;
         },
-        [this, id, files, total, done](const Result<std::shared_ptr<Added>>& answered) -> Outcome {
+        [this, id, total, done,
+         ended = std::move(ended)](const Result<std::shared_ptr<Added>>& answered) -> Outcome {
             const Added& added = **answered;
-            if (added.stopped && m_watch->visit() == id)
-                m_watch->giveBack(files);
             m_saving[id] -= total - std::exchange(*done, total);
             m_desk.session.noteChange(id);
+            ended(added.saved, added.stopped.has_value());
             showState();
             if (added.stopped && added.stopped->kind != ErrorKind::Cancelled) {
                 m_notice->set(*added.stopped, m_desk.texts());
@@ -334,6 +421,7 @@ void PhotosView::addTo(const DossierId& id, const QStringList& files) {
         *done = static_cast<int>(task->done());
         m_desk.session.noteChange(id);
     });
+    return task;
 }
 
 void PhotosView::paste() {

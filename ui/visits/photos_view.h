@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/services/photos.h"
 #include "ui/visits/annotate_view.h"
 #include "ui/visits/folder_watch.h"
 #include "ui/visits/large_view.h"
@@ -10,6 +11,9 @@
 #include <QTimer>
 
 namespace chayan::ui {
+
+class CaptureView;
+struct Still;
 
 /// The photographs of a visit: a gallery, and one of them large or drawn upon. Files come by dialog, drag and
 /// drop, paste or a watched folder, and show as saved only when they are durable.
@@ -37,17 +41,34 @@ class PhotosView : public QWidget {
     void chooseWatched();
     FolderWatch* watch() const { return m_watch; }
     AnnotateView* annotator() const { return m_annotate; }
+    /// A live picture of a camera, a folder or a video.
+    void capture();
+    /// Null until it was asked for.
+    CaptureView* capturer() const { return m_capture; }
+    bool isCapturing() const;
+    void endCapture();
 
   Q_SIGNALS:
     /// The one selected, or null.
     void selected(const chayan::ui::Photo* photo);
+    /// A live picture wants all the room there is, or no longer.
+    void capturing(bool on);
 
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
   private:
+    struct ToSave {
+        std::vector<services::PhotoFile> photos;
+        QStringList made;  ///< only to be stored, then gone
+    };
+    /// Called on a thread of the lanes.
+    using Files = std::function<Result<ToSave>()>;
     void addTo(const DossierId& visit, const QStringList& files);
+    Task* save(const DossierId& visit, int count, Files files,
+               std::function<void(int saved, bool stopped)> ended);
+    void saveStill(const Still& still);
     void addImage(const QImage& image);
     void followLarge();
     void backToGallery();
@@ -61,6 +82,7 @@ class PhotosView : public QWidget {
     QListView* m_gallery;
     LargeView* m_large;
     AnnotateView* m_annotate;
+    CaptureView* m_capture = nullptr;
     FolderWatch* m_watch;
     QWidget* m_watchRow = nullptr;
     QLabel* m_watchWords = nullptr;

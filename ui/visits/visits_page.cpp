@@ -47,12 +47,19 @@ VisitsPage::VisitsPage(Desk& desk)
         if (m_visit->opened() == id)
             m_visit->reload();
     });
+    connect(photos(), &PhotosView::capturing, this, [this](bool on) {
+        QWidget* inspector = m_visit->inspector();
+        if (on)
+            m_inspecting = inspector->isVisibleTo(this);
+        m_listPane->setVisible(!on);
+        inspector->setVisible(!on && m_inspecting);
+    });
     connect(m_visit, &VisitView::shown, this, &VisitsPage::showStack);
     connect(m_visit, &VisitView::handOverAsked, this, &VisitsPage::handOver);
 }
 
 QWidget* VisitsPage::makeList() {
-    auto* pane = new QWidget;
+    auto* pane = m_listPane = new QWidget;
     pane->setMinimumWidth(200);
     auto* column = columnOf(0);
     pane->setLayout(column);
@@ -150,6 +157,8 @@ void VisitsPage::addCommands() {
     });
     addCommand(tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s), u"photo",
                inPhotos(&PhotosView::choose));
+    addCommand(tr("Take photographs with a camera"), QKeySequence(u"Ctrl+Shift+C"_s), u"capture",
+               inPhotos(&PhotosView::capture));
     addCommand(tr("Paste a photograph"), QKeySequence(u"Ctrl+Shift+V"_s), u"copy",
                inPhotos(&PhotosView::paste));
     addCommand(tr("Hand over as a bundle"), handOverKey, u"export", [this] { handOver(); });

@@ -45,6 +45,8 @@ class VisitsPage : public Page {
     QTimer m_findPause;
     QListView* m_list = nullptr;
     QStackedWidget* m_stack = nullptr;
+    QWidget* m_listPane = nullptr;
+    bool m_inspecting = true;  ///< whether the inspector showed before a live picture took its room
     bool m_stale = true;
 };
 

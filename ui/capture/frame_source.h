@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QVideoFrame>
+
+#include <chrono>
+#include <functional>
+
+namespace chayan::ui {
+
+/// One frame of a live picture as its source delivers it: a picture file's bytes, or a video frame. A value.
+struct CapturedFrame {
+    qint64 number = 0;  ///< counts the source's frames from 0
+    std::chrono::steady_clock::time_point at;
+    /// Of a folder: the file, its bytes, and when it was changed.
+    QString path = {};
+    QByteArray bytes = {};
+    qint64 changed = 0;
+    /// Of a camera or a video file.
+    QVideoFrame video = {};
+};
+
+/// A still that is to be stored, as formats.md section 5 tells of originals.
+struct Still {
+    /// Gives the file; where there is none yet it is made in the folder named. Any thread.
+    std::function<Result<QString>(const QString& scratch)> file;
+    /// How it is called; empty for the file's own name.
+    QString name;
+    QString origin;
+    std::optional<QString> device;
+    QString method;
+};
+
+/// What a live picture comes from. GUI thread; nothing is opened before start().
+class FrameSource : public QObject {
+    Q_OBJECT
+  public:
+    /// Called on any thread with each frame, and back at once.
+    using Take = std::function<void(CapturedFrame)>;
+    using Taken = std::function<void(Result<Still>)>;
+
+    virtual void start(Take take) = 0;
+    /// The frame that is looked at as a still; a camera takes one of its own. `taken` is called on the GUI
+    /// thread, once, unless the source goes before.
+    virtual void takeStill(const CapturedFrame& shown, Taken taken) = 0;
+    /// Whether another still of the same frame would be another picture.
+    virtual bool isNewEachTime() const { return false; }
+
+  Q_SIGNALS:
+    /// No more frames will come: why, and what to do.
+    void failed(const QString& what, const QString& advice, const QString& details);
+    /// The last frame was delivered.
+    void ended();
+};
+
+}  // namespace chayan::ui
