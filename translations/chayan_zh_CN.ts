@@ -2062,10 +2062,6 @@
         <translation>监视文件夹…</translation>
     </message>
     <message>
-        <source>What a phone uploads there goes into this visit by itself.</source>
-        <translation>手机上传到该文件夹的照片会自动归入这次检查。</translation>
-    </message>
-    <message>
         <source>Into this visit</source>
         <translation>归入这次检查</translation>
     </message>
@@ -2098,6 +2094,10 @@
     <message>
         <source>Take photographs with a camera, from a folder or a video</source>
         <translation>用摄像头、文件夹或视频拍照</translation>
+    </message>
+    <message>
+        <source>Watch a folder: what a phone uploads there goes into this visit by itself.</source>
+        <translation>监视文件夹：手机上传到那里的照片会自动进入本次检查。</translation>
     </message>
 </context>
 <context>

@@ -144,6 +144,8 @@ void readCodes(vision::GreyView pixels, const Request& request, vision::Moment u
         return;
     const vision::GreyView part = partOf(pixels, box);
     const bool isLive = request.plan == PlanName::Live;
+    if (isLive)
+        until = std::min(until, std::chrono::steady_clock::now() + std::chrono::milliseconds(liveMs));
     std::optional<std::vector<Flaw>> flaws;
     const auto learn = [&](const vision::Sighting& sighting) {
         answer.passes = sighting.passes;

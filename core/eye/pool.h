@@ -26,7 +26,8 @@ struct ReadOptions {
     QRect box = {};
     /// A genuine label beside which the picture is laid (Reading::compared); codes are not looked for then.
     QByteArray reference = {};
-    /// A frame of a live preview: it is judged too (Reading::meter), and given up soon where it is not sharp.
+    /// A frame of a live preview: it is judged too (Reading::meter), looked at for 150 ms at most, and given
+    /// up sooner where it is not sharp.
     bool live = false;
 };
 

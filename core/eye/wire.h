@@ -15,6 +15,9 @@ namespace chayan::eye {
 /// complete in itself; the last one counts.
 inline constexpr std::uint32_t protocolVersion = 5;
 
+/// So long a live frame's codes are looked for, once it is decoded.
+inline constexpr int liveMs = 150;
+
 /// Whether so many bytes are the grey pixels of a frame of this size, and it is within the limits.
 bool isFrame(QSize size, qint64 bytes);
 

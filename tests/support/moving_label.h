@@ -67,8 +67,12 @@ class LabelFilm {
                                            : drawnCode(ZXing::BarcodeFormat::EAN13, text.toStdWString(), 3);
         painter.drawImage(30, 200, code);
         painter.end();
-        m_sharp = blurred(paper, 0.6);
-        m_soft = blurred(paper, m_how.blur);
+        // With some of the table around, so that the paper's edges are soft as well.
+        QImage sheet(paper.size() + QSize(80, 80), QImage::Format_RGB32);
+        sheet.fill(QColor(120, 105, 90));
+        QPainter(&sheet).drawImage(40, 40, paper);
+        m_sharp = blurred(sheet, 0.6);
+        m_soft = blurred(sheet, m_how.blur);
     }
 
     MovingLabels m_how;

@@ -11,14 +11,8 @@ namespace chayan::ui {
 
 namespace {
 
-/// A live frame has 150 ms; a photograph that is a frame takes longer to decode alone.
-int patienceWith(const CapturedFrame& frame) {
-    constexpr int liveMs = 150, photographMs = 1000;
-    constexpr qint64 photograph = 1024 * 1024;
-    return frame.bytes.size() < photograph ? liveMs : photographMs;
-}
-
-constexpr int showingMs = 2000;
+/// For decoding a frame, on a machine that does other things too; the looking itself has eye::liveMs.
+constexpr int decodingMs = 2000;
 
 }  // namespace
 
@@ -103,7 +97,7 @@ struct LiveEye::Engine {
             if (whole.isNull())
                 made.notRead = eye::NotRead::Unsupported;
         } else {
-            eye::ReadOptions how{.maxMs = showingMs,
+            eye::ReadOptions how{.maxMs = decodingMs,
                                  .thumbnailSide = std::max(within.width(), within.height()),
                                  .stop = stop,
                                  .codes = false};
@@ -122,7 +116,7 @@ struct LiveEye::Engine {
     }
 
     void look(const CapturedFrame& frame, const std::stop_token& stop) {
-        const eye::ReadOptions how{.maxMs = patienceWith(frame), .stop = stop, .live = true};
+        const eye::ReadOptions how{.maxMs = decodingMs, .stop = stop, .live = true};
         const auto seen =
             frame.bytes.isEmpty() ? eyes.read(greyOf(frame.video), how) : eyes.read(frame.bytes, how);
         if (!seen)

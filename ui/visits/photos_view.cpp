@@ -74,21 +74,23 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     auto* column = columnOf(metrics::inside);
     setLayout(column);
     column->setContentsMargins(metrics::between, metrics::inside, metrics::between, metrics::inside);
+    m_tools = new QWidget;
     auto* tools = rowOf();
+    m_tools->setLayout(tools);
     auto* choose = button(tr("Add photographs …"), u"add");
     choose->setToolTip(withKey(tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s)));
     auto* capture = button(tr("Capture"), u"capture");
     capture->setToolTip(withKey(tr("Take photographs with a camera, from a folder or a video"),
                                 QKeySequence(u"Ctrl+Shift+C"_s)));
-    auto* watch = button(tr("Watch a folder …"), u"watch");
-    watch->setToolTip(tr("What a phone uploads there goes into this visit by itself."));
+    auto* watch = toolButton(u"watch", tr("Watch a folder …"));
+    watch->setToolTip(tr("Watch a folder: what a phone uploads there goes into this visit by itself."));
     m_count->setWordWrap(false);
     tools->addWidget(choose);
     tools->addWidget(capture);
     tools->addWidget(watch);
     tools->addStretch(1);
     tools->addWidget(m_count);
-    column->addLayout(tools);
+    column->addWidget(m_tools);
     column->addWidget(makeWatchRow());
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
@@ -110,7 +112,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
 
     connect(choose, &QPushButton::clicked, this, &PhotosView::choose);
     connect(capture, &QPushButton::clicked, this, &PhotosView::capture);
-    connect(watch, &QPushButton::clicked, this, &PhotosView::chooseWatched);
+    connect(watch, &QToolButton::clicked, this, &PhotosView::chooseWatched);
     connect(m_empty, &EmptyState::chosen, this, &PhotosView::choose);
     connect(m_gallery, &QListView::activated, this,
             [this](const QModelIndex& index) { openLarge(index.row()); });
@@ -217,6 +219,7 @@ void PhotosView::capture() {
     }
     m_large->settle();
     m_stack->setCurrentWidget(m_capture);
+    m_tools->hide();
     Q_EMIT capturing(true);
     m_capture->begin();
 }
@@ -230,6 +233,7 @@ void PhotosView::endCapture() {
         return;
     m_capture->end();
     backToGallery();
+    m_tools->show();
     Q_EMIT capturing(false);
     showState();
 }

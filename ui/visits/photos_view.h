@@ -84,6 +84,7 @@ class PhotosView : public QWidget {
     AnnotateView* m_annotate;
     CaptureView* m_capture = nullptr;
     FolderWatch* m_watch;
+    QWidget* m_tools = nullptr;  ///< give their room to a live picture
     QWidget* m_watchRow = nullptr;
     QLabel* m_watchWords = nullptr;
     QPushButton* m_watchHere = nullptr;
