@@ -13,6 +13,7 @@
 #include <sys/syscall.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <initializer_list>
@@ -168,20 +169,22 @@ constexpr bool boundsMemory =
 constexpr std::uint32_t ownPid = 0x7E57A71D;
 
 /// Made once, since making a filter takes longer than reading a small picture.
-std::vector<sock_filter>& childProgram(Threads threads) {
-    static std::vector<sock_filter> without, with;
-    return threads == Threads::None ? without : with;
+std::vector<sock_filter>& childProgram(Need need) {
+    static std::array<std::vector<sock_filter>, 3> programs;
+    return programs[static_cast<std::size_t>(need)];
 }
 
-Status makeChildProgram(Threads threads) {
+Status makeChildProgram(Need need) {
     Filter filter;
     allowLooking(filter);
     killAttacks(filter);
-    if (threads == Threads::Some)
+    if (need == Need::Threads)
         allowThreads(filter);
+    if (need == Need::Frames)
+        filter.allow({SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(recvmsg)});
     filter.allowIf(SCMP_SYS(tgkill), {SCMP_A0(SCMP_CMP_EQ, ownPid)});
-    CHAYAN_TRY(childProgram(threads), filter.program());
-    if (std::ranges::count(childProgram(threads), ownPid, &sock_filter::k) != 1)
+    CHAYAN_TRY(childProgram(need), filter.program());
+    if (std::ranges::count(childProgram(need), ownPid, &sock_filter::k) != 1)
         return fail(ErrorKind::Internal, u"seccomp"_s, u"the filter is not as expected"_s);
     return {};
 }
@@ -189,8 +192,8 @@ Status makeChildProgram(Threads threads) {
 }  // namespace
 
 Status dropRights() {
-    CHAYAN_CHECK(makeChildProgram(Threads::None));
-    CHAYAN_CHECK(makeChildProgram(Threads::Some));
+    for (const Need need : {Need::Nothing, Need::Threads, Need::Frames})
+        CHAYAN_CHECK(makeChildProgram(need));
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return fail(errorFromErrno(errno, u"prctl"_s, u"no new privileges"));
     if (::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
@@ -223,11 +226,11 @@ Status dropRights() {
     return {};
 }
 
-Status dropRightsForOnePicture(int cpuSeconds, Threads threads) {
+Status dropRightsForOnePicture(int cpuSeconds, Need need) {
     if (boundsMemory)
         CHAYAN_CHECK(limit(RLIMIT_DATA, limits::workerMemory));
     CHAYAN_CHECK(limit(RLIMIT_CPU, cpuSeconds));
-    std::vector<sock_filter> program = childProgram(threads);
+    std::vector<sock_filter> program = childProgram(need);
     for (sock_filter& step : program)
         if (step.k == ownPid)
             step.k = static_cast<std::uint32_t>(::getpid());

@@ -13,12 +13,18 @@ namespace chayan::eye {
 /// opened after: then nothing may be decoded.
 Status dropRights();
 
-/// Whether a picture's decoder may start threads: only libheif's wants to.
-enum class Threads { None, Some };
+/// What a child needs besides looking at one picture in memory.
+enum class Need {
+    Nothing,
+    /// Its decoder starts threads: only libheif's wants to.
+    Threads,
+    /// It waits for the next frame of a live preview.
+    Frames,
+};
 
-/// What a child looks at its one picture with: also no fork, mostly no threads, no signals but to itself, no
-/// messages, at most limits::workerMemory of memory and `cpuSeconds` of time. Called after dropRights(), in
-/// the child.
-Status dropRightsForOnePicture(int cpuSeconds, Threads threads = Threads::None);
+/// What a child looks at its one picture with, or at its frames: also no fork, mostly no threads, no signals
+/// but to itself, no messages but the frames it waits for, at most limits::workerMemory of memory and
+/// `cpuSeconds` of time. Called after dropRights(), in the child.
+Status dropRightsForOnePicture(int cpuSeconds, Need need = Need::Nothing);
 
 }  // namespace chayan::eye

@@ -37,38 +37,64 @@ struct Spare {
     UniqueFd line;
 };
 
+/// Looks at one picture, and says what it sees.
+void lookAt(const Request& request, int picture, int line) {
+    constexpr int failed = 1;
+    const auto size = static_cast<std::size_t>(request.bytes);
+    void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, picture, 0);
+    if (bytes == MAP_FAILED)
+        ::_exit(failed);
+    const auto say = [&](const QByteArray& frame) {
+        if (!writeAll(line, view(framed(frame)), u"answer"_s))
+            ::_exit(failed);
+    };
+    look(request, {static_cast<const std::uint8_t*>(bytes), size},
+         [&](const Reading& answer) { say(toWire(answer)); });
+    ::munmap(bytes, size);
+    say(allSaid);
+}
+
+struct Asked {
+    Request request;
+    UniqueFd picture;
+};
+
+/// What is to be looked at next; the process ends when there is nothing, or it is malformed.
+Asked asked(int line) {
+    constexpr int failed = 1;
+    Received received = receiveFrame(line, limits::answerBytes, QDeadlineTimer(QDeadlineTimer::Forever));
+    const auto request = received.heard == Heard::Frame ? requestFrom(received.frame) : std::nullopt;
+    if (!request || !received.fd)
+        ::_exit(failed);
+    return {*request, std::move(received.fd)};
+}
+
 /// The child's whole life. Whatever goes wrong ends it by a code that the zygote reads as a crash.
 [[noreturn]] void lookAndExit(UniqueFd line, pid_t zygote) {
-    constexpr int failed = 1;
+    constexpr int failed = 1, aDay = 24 * 3600;
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     if (::getppid() != zygote)
         ::_exit(failed);
     warmUp();
-    const Received received =
-        receiveFrame(line.get(), limits::answerBytes, QDeadlineTimer(QDeadlineTimer::Forever));
-    const auto request = received.heard == Heard::Frame ? requestFrom(received.frame) : std::nullopt;
-    if (!request || !received.fd)
+    const Asked first = asked(line.get());
+    const MediaType type = first.request.type;
+    const bool isHeif = type == MediaType::Heic || type == MediaType::Heif || type == MediaType::Avif;
+    const bool isStream = first.request.stream;
+    // The zygote's clock bounds each frame; together they may take long.
+    const int cpuSeconds = isStream ? aDay : killAfterMs(first.request.maxMs) / 1000 + 2;
+    if (!dropRightsForOnePicture(cpuSeconds, isStream ? Need::Frames
+                                             : isHeif ? Need::Threads
+                                                      : Need::Nothing))
         ::_exit(failed);
-    const int cpuSeconds = killAfterMs(request->maxMs) / 1000 + 2;
-    const bool isHeif = request->type == MediaType::Heic || request->type == MediaType::Heif ||
-                        request->type == MediaType::Avif;
-    if (!dropRightsForOnePicture(cpuSeconds, isHeif ? Threads::Some : Threads::None))
-        ::_exit(failed);
-    const auto size = static_cast<std::size_t>(request->bytes);
-    const void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, received.fd.get(), 0);
-    if (bytes == MAP_FAILED)
-        ::_exit(failed);
-    const auto say = [&](const QByteArray& frame) {
-        if (!writeAll(line.get(), view(framed(frame)), u"answer"_s))
-            ::_exit(failed);
-    };
-    look(*request, {static_cast<const std::uint8_t*>(bytes), size},
-         [&](const Reading& answer) { say(toWire(answer)); });
-    say(allSaid);
+    lookAt(first.request, first.picture.get(), line.get());
+    while (isStream) {
+        const Asked next = asked(line.get());
+        lookAt(next.request, next.picture.get(), line.get());
+    }
     ::_exit(0);
 }
 
-std::optional<Spare> makeSpare(int pool, int otherLine = -1) {
+std::optional<Spare> makeSpare(int pool, int otherLine = -1, int anotherLine = -1) {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
         return {};
@@ -79,8 +105,9 @@ std::optional<Spare> makeSpare(int pool, int otherLine = -1) {
         return {};
     if (child == 0) {
         ::close(pool);
-        if (otherLine >= 0)
-            ::close(otherLine);
+        for (const int other : {otherLine, anotherLine})
+            if (other >= 0)
+                ::close(other);
         ours.reset();
         lookAndExit(std::move(theirs), self);
     }
@@ -131,29 +158,35 @@ int reap(pid_t child) {
 
 void serve(int socket) {
     std::optional<Spare> spare = makeSpare(socket);
+    std::optional<Spare> watching;  // a live preview
+    int watched = 0;
     for (;;) {
         Received received =
             receiveFrame(socket, limits::answerBytes, QDeadlineTimer(QDeadlineTimer::Forever));
         const auto request = received.heard == Heard::Frame ? requestFrom(received.frame) : std::nullopt;
         if (!request || !received.fd)
             return;
-        if (!spare)
-            spare = makeSpare(socket);
+        const bool goesOn = request->stream && watching;
+        if (!goesOn && !spare)
+            spare = makeSpare(socket, watching ? watching->line.get() : -1);
+        std::optional<Spare>& taker = goesOn ? watching : spare;
         Reply reply;
-        if (!spare ||
-            !sendFrame(spare->line.get(), received.frame, QDeadlineTimer(replyMs), received.fd.get())) {
-            if (spare)
-                reap(spare->pid);
-            spare.reset();
+        if (!taker ||
+            !sendFrame(taker->line.get(), received.frame, QDeadlineTimer(replyMs), received.fd.get())) {
+            if (taker)
+                reap(taker->pid);
+            taker.reset();
             if (!sendFrame(socket, toWire(reply), QDeadlineTimer(replyMs)))
                 return;
             continue;
         }
         received.fd.reset();
-        const Spare looking = std::move(*spare);
+        Spare looking = std::move(*taker);
+        taker.reset();
         const QDeadlineTimer deadline(killAfterMs(request->maxMs));
         // While this one looks there is time to fork the next.
-        spare = makeSpare(socket, looking.line.get());
+        if (!spare)
+            spare = makeSpare(socket, looking.line.get(), watching ? watching->line.get() : -1);
         const Said said = listen(looking.line.get(), socket, deadline, reply.answer);
         if (said == Said::All) {
             // The reply need not wait for the child's memory to be taken apart.
@@ -164,7 +197,12 @@ void serve(int socket) {
                 reply.ending = Ending::TimedOut;
         }
         const bool sent = sendFrame(socket, toWire(reply), QDeadlineTimer(replyMs));
-        if (said == Said::All)
+        // What a library may leak frame by frame does not add up for ever.
+        constexpr int mostWatched = 2000;
+        watched = goesOn ? watched + 1 : request->stream ? 1 : watched;
+        if (said == Said::All && request->stream && watched < mostWatched)
+            watching = std::move(looking);
+        else if (said == Said::All)
             reap(looking.pid);
         if (!sent)
             return;

@@ -56,6 +56,11 @@ std::optional<NotRead> refusedBySight(MediaType type, qint64 bytes) {
     return NotRead::NotAPicture;
 }
 
+/// libheif's decoders start threads, which a process that looks at many frames may not.
+bool needsThreads(MediaType type) {
+    return type == MediaType::Heic || type == MediaType::Heif || type == MediaType::Avif;
+}
+
 std::optional<NotRead> refusedFrame(QSize size, qint64 bytes) {
     if (isFrame(size, bytes))
         return {};
@@ -102,7 +107,8 @@ class Lane {
                         job.options.box & QRect(0, 0, limits::pictureSide, limits::pictureSide),
                         reference.isEmpty() ? MediaType::Unknown : referenceType,
                         reference.size(),
-                        job.frame};
+                        job.frame,
+                        job.options.live && reference.isEmpty() && !needsThreads(start.type)};
         CHAYAN_TRY(Reading reading, ask(request, picture));
         const int left =
             request.maxMs - static_cast<int>(std::min<qint64>(clock.elapsed(), limits::readingMs));
@@ -110,6 +116,7 @@ class Lane {
             if (looksForCodes)
                 request.plan = PlanName::Cautious;
             request.maxMs = left;
+            request.stream = false;
             CHAYAN_TRY(Reading again, ask(request, picture));
             // Out of time on the second try, the first one's end is still the reason.
             if (again.notRead != NotRead::Timeout)

@@ -27,7 +27,8 @@ struct ReadOptions {
     /// A genuine label beside which the picture is laid (Reading::compared); codes are not looked for then.
     QByteArray reference = {};
     /// A frame of a live preview: it is judged too (Reading::meter), looked at for 150 ms at most, and given
-    /// up sooner where it is not sharp.
+    /// up sooner where it is not sharp. One process may look at many of them, since a new one for each costs
+    /// more than the looking; so what is read of one is good for the screen, and not to be recorded.
     bool live = false;
 };
 

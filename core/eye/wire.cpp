@@ -229,6 +229,7 @@ QByteArray toWire(const Request& request) {
     out.number(static_cast<qint64>(request.referenceBytes));
     out.number(static_cast<std::int32_t>(request.frame.width()));
     out.number(static_cast<std::int32_t>(request.frame.height()));
+    out.number(static_cast<std::uint8_t>(request.stream ? 1 : 0));
     return out.take();
 }
 
@@ -299,6 +300,8 @@ std::optional<Request> requestFrom(const QByteArray& frame) {
         in.refuseUnless(isFrame(request.frame, request.bytes) && request.type == MediaType::Unknown &&
                         (request.plan == PlanName::Live || request.plan == PlanName::Cautious) &&
                         request.thumbnailSide == 0);
+    request.stream = in.number<std::uint8_t>(0, 1) == 1;
+    in.refuseUnless(!request.stream || request.plan == PlanName::Live || request.plan == PlanName::NoCodes);
     return in.finished() ? std::optional(request) : std::nullopt;
 }
 

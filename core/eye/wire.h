@@ -57,6 +57,8 @@ struct Request {
     /// Not empty: the bytes are the grey pixels of a frame of this size, row after row without gaps, and its
     /// type is Unknown.
     QSize frame = {};
+    /// The process that looks at it may look at what follows with this set too.
+    bool stream = false;
 };
 
 /// How the process that looked at the picture ended.

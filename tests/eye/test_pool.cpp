@@ -157,6 +157,35 @@ class TestPool : public QObject {
         QCOMPARE(textsOf(*pool.read(qrJpeg(u"after"_s), {})), QStringList(u"after"_s));
     }
 
+    // One process looks at many frames; when one of them ends it, the next frame has another.
+    void aProcessLooksAtManyFramesAndIsReplaced() {
+        EyePool pool(1, program());
+        ReadOptions live;
+        live.maxMs = longMs;
+        live.live = true;
+        const auto look = [&](const QString& text) {
+            const auto reading = pool.read(qrJpeg(text), live);
+            return reading && textsOf(*reading) == QStringList(text);
+        };
+        QVERIFY(look(u"one"_s));
+        const auto workers = childrenOf(::getpid());
+        QCOMPARE(workers.size(), 1u);
+        const auto before = childrenOf(workers[0]);
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(look(u"frame %1"_s.arg(i)));
+        QCOMPARE(childrenOf(workers[0]), before);  // the one that looks, and one to spare
+        // A frame with the preview's other question, and a photograph that is read beside.
+        ReadOptions shown = live;
+        shown.codes = false;
+        shown.thumbnailSide = 40;
+        QVERIFY(!pool.read(qrJpeg(u"shown"_s), shown)->thumbnail.isEmpty());
+        QCOMPARE(textsOf(*pool.read(qrJpeg(u"photograph"_s), {})), QStringList(u"photograph"_s));
+        for (const pid_t child : childrenOf(workers[0]))
+            ::kill(child, SIGKILL);
+        (void)pool.read(qrJpeg(u"lost"_s), live);
+        QVERIFY(look(u"after"_s));
+    }
+
     void whatIsNoPictureHasAReason_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("reason");

@@ -35,7 +35,7 @@ int outcomeOf(Rights rights, Deed deed) {
             ::_exit(notDropped);
         if (rights == Rights::OnePicture && !eye::dropRightsForOnePicture(10))
             ::_exit(notDropped);
-        if (rights == Rights::OnePictureWithThreads && !eye::dropRightsForOnePicture(10, eye::Threads::Some))
+        if (rights == Rights::OnePictureWithThreads && !eye::dropRightsForOnePicture(10, eye::Need::Threads))
             ::_exit(notDropped);
         ::_exit(deed());
     }

@@ -100,7 +100,8 @@ struct LiveEye::Engine {
             eye::ReadOptions how{.maxMs = decodingMs,
                                  .thumbnailSide = std::max(within.width(), within.height()),
                                  .stop = stop,
-                                 .codes = false};
+                                 .codes = false,
+                                 .live = true};
             const auto seen = eyes.read(frame.bytes, how);
             if (!seen)
                 return tellFailure(seen.error());

@@ -156,6 +156,11 @@ class TestWire : public QObject {
         QVERIFY(!taken([](Request& r) { r.plan = PlanName::Full; }));
         QVERIFY(!taken([](Request& r) { r.plan = PlanName::NoCodes; }));
         QVERIFY(!taken([](Request& r) { r.type = MediaType::Jpeg; }));
+        QVERIFY(taken([](Request& r) { r.stream = true; })->stream && !good->stream);
+        QVERIFY(!taken([](Request& r) {
+            r.plan = PlanName::Cautious;
+            r.stream = true;
+        }));
         QVERIFY(!taken([](Request& r) { r.thumbnailSide = 64; }));
         QVERIFY(!taken([](Request& r) { --r.bytes; }));
         QVERIFY(!taken([](Request& r) { ++r.bytes; }));
