@@ -1624,6 +1624,26 @@
         <source>What was drawn</source>
         <translation>标注内容</translation>
     </message>
+    <message>
+        <source>Encoded by the camera&apos;s interface: %1</source>
+        <translation>由摄像头接口编码：%1</translation>
+    </message>
+    <message>
+        <source>A folder&apos;s file, unchanged</source>
+        <translation>文件夹中的原文件，未改动</translation>
+    </message>
+    <message>
+        <source>Frame of a video at %1 s, kept without loss</source>
+        <translation>视频第 %1 秒的画面，无损保存</translation>
+    </message>
+    <message>
+        <source>Taken with</source>
+        <translation>拍摄设备</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>形成方式</translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::LaidOver</name>

@@ -128,6 +128,10 @@ class TestCapture : public QObject {
         QTest::keyClick(capturing.view->preview(), Qt::Key_Escape);
         QTRY_VERIFY(!capturing.visits->photos()->isCapturing());
         QCOMPARE(capturing.photos(), 1);
+        for (auto* gallery : capturing.visits->photos()->findChildren<QListView*>())
+            if (gallery->model() == capturing.visits->photos()->model())
+                gallery->setCurrentIndex(gallery->model()->index(0, 0));
+        QTRY_VERIFY(says(capturing.visits->visit()->inspector(), u"A folder's file, unchanged"_s));
     }
 
     void aBurstTakesTenFrames() {
@@ -258,6 +262,12 @@ class TestCapture : public QObject {
         QCOMPARE(third.size(), 1u);
         QCOMPARE(third[0].number, 2);
         QCOMPARE(sightings.outlines(t + milliseconds(4100)).size(), 3u);
+        // Another source: nothing is in sight, and what comes again is known by its number.
+        sightings.clear();
+        QVERIFY(sightings.outlines(t + milliseconds(4100)).empty());
+        const auto anew = sightings.add(reading, t + milliseconds(4200));
+        QCOMPARE(anew.size(), 2u);
+        QCOMPARE(anew[1].number, 2);
     }
 
     void framesOfEveryKindGiveTheirPixels_data() {

@@ -34,8 +34,6 @@ void CameraSource::start(Take take) {
     // As it comes: no other size, and the least loss where it must be encoded at all.
     m_capture->setQuality(QImageCapture::VeryHighQuality);
     m_capture->setFileFormat(QImageCapture::JPEG);
-    if (!m_format.isNull())
-        m_capture->setResolution(m_format.resolution());
     m_session->setCamera(m_camera);
     m_session->setVideoSink(m_sink);
     m_session->setImageCapture(m_capture);
@@ -53,13 +51,12 @@ void CameraSource::start(Take take) {
     connect(m_capture, &QImageCapture::imageSaved, this, [this](int, const QString& file) {
         if (m_waiting.empty())
             return;
-        const Taken taken = std::move(m_waiting.front());
+        const auto [size, taken] = std::move(m_waiting.front());
         m_waiting.pop_front();
         m_taking = false;
         Still still;
         still.origin = u"captured"_s;
         still.device = m_device.description();
-        const QSize size = m_capture->resolution();
         still.method = u"camera interface; image/jpeg, encoded by it"_s;
         if (!size.isEmpty())
             still.method += u"; %1x%2"_s.arg(size.width()).arg(size.height());
@@ -72,7 +69,7 @@ void CameraSource::start(Take take) {
             [this](int, QImageCapture::Error, const QString& why) {
                 if (m_waiting.empty())
                     return;
-                const Taken taken = std::move(m_waiting.front());
+                const Taken taken = std::move(m_waiting.front().taken);
                 m_waiting.pop_front();
                 m_taking = false;
                 taken(chayan::fail(ErrorKind::Io, m_device.description(), why));
@@ -88,10 +85,10 @@ void CameraSource::fail(const QString& why) {
                   why);
 }
 
-void CameraSource::takeStill(const CapturedFrame&, Taken taken) {
+void CameraSource::takeStill(const CapturedFrame& shown, Taken taken) {
     if (m_capture == nullptr)
         return;
-    m_waiting.push_back(std::move(taken));
+    m_waiting.push_back({shown.video.size(), std::move(taken)});
     takeNext();
 }
 

@@ -38,8 +38,12 @@ class CameraSource : public FrameSource {
     QCamera* m_camera = nullptr;
     QVideoSink* m_sink = nullptr;
     QImageCapture* m_capture = nullptr;
+    struct Waiting {
+        QSize size;  ///< of the camera's frames
+        Taken taken;
+    };
     /// Those whose still has not come; the first is being taken.
-    std::deque<Taken> m_waiting;
+    std::deque<Waiting> m_waiting;
     bool m_taking = false;
     int m_taken = 0;
     std::shared_ptr<std::atomic<qint64>> m_number = std::make_shared<std::atomic<qint64>>(0);

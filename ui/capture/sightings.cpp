@@ -36,6 +36,13 @@ std::vector<Sightings::Fresh> Sightings::add(const eye::Reading& reading, Moment
     return fresh;
 }
 
+void Sightings::clear() {
+    for (Seen& seen : m_seen) {
+        seen.places.clear();
+        seen.last = {};
+    }
+}
+
 std::vector<Sightings::Outline> Sightings::outlines(Moment now) const {
     std::vector<Outline> outlines;
     for (const Seen& seen : m_seen) {

@@ -30,7 +30,8 @@ class Sightings {
     /// Where codes stood in the frames in which they were read.
     std::vector<Outline> outlines(Moment now) const;
     bool anyOutline(Moment now) const { return !outlines(now).empty(); }
-    void clear() { m_seen.clear(); }
+    /// Nothing is in sight; a code that comes again keeps its number.
+    void clear();
 
     /// An outline is gone after this long.
     static constexpr std::chrono::milliseconds fade{300};

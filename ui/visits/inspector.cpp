@@ -8,12 +8,30 @@
 #include "ui/widgets/times.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace chayan::ui {
+
+namespace {
+
+/// What live capture writes, in words; what others wrote as it stands.
+QString methodWords(const QString& method) {
+    const QStringList parts = method.split(u"; "_s);
+    static const QRegularExpression moment(u"^frame of a video at ([0-9.]+) s$"_s);
+    if (parts.front() == u"camera interface")
+        return Inspector::tr("Encoded by the camera's interface: %1").arg(parts.mid(1).join(u", "_s));
+    if (parts.front() == u"file of a folder")
+        return Inspector::tr("A folder's file, unchanged");
+    if (const auto match = moment.match(parts.front()); match.hasMatch())
+        return Inspector::tr("Frame of a video at %1 s, kept without loss").arg(match.captured(1));
+    return method;
+}
+
+}  // namespace
 
 Inspector::Inspector(Desk& desk) : m_desk(desk), m_column(columnOf(metrics::step)) {
     auto* content = new QWidget;
@@ -106,6 +124,8 @@ void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& ph
     pair(tr("Added by"),
          officer != opened.officers.end() ? officer->second.name : photo.officer.hex().left(16));
     pair(tr("Added at, by this computer's clock"), longTime(photo.at));
+    pair(tr("Taken with"), photo.device);
+    pair(tr("How it was made"), methodWords(photo.method));
     if (!photo.pixels.isEmpty())
         pair(tr("Pixels"), u"%1 × %2"_s.arg(photo.pixels.width()).arg(photo.pixels.height()));
     pair(tr("Size"), QLocale().formattedDataSize(photo.size, 1, QLocale::DataSizeTraditionalFormat));

@@ -30,6 +30,9 @@ struct Photo {
     std::vector<Digest> parents;
     QString recipe;
     QString use;  ///< `record`, `aside` or empty
+    /// With what it was taken, and how it was made (formats.md section 5); empty where it is not known.
+    QString device = {};
+    QString method = {};
 };
 /// `record` or `aside` as the language has it.
 QString useWords(const QString& use, text::Language language);
