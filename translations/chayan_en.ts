@@ -131,6 +131,23 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::PhonePanel</name>
+    <message numerus="yes">
+        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
+        <translation>
+            <numerusform>%n photograph may be of little use. Saved all the same; take a better one while you can.</numerusform>
+            <numerusform>%n photographs may be of little use. Saved all the same; take better ones while you can.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open for %n more minute(s) without use</source>
+        <translation>
+            <numerusform>Closes after %n minute without use</numerusform>
+            <numerusform>Closes after %n minutes without use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::PhotosView</name>
     <message numerus="yes">
         <source>%n saved here</source>

@@ -859,6 +859,35 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::ArrivalModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Arrived, being saved</source>
+        <translation>已收到，正在保存</translation>
+    </message>
+    <message>
+        <source>Saved here · %1 · %2</source>
+        <translation>本机已保存 · %1 · %2</translation>
+    </message>
+    <message>
+        <source>Not taken: neither a photograph nor a video</source>
+        <translation>未接收：既不是照片也不是视频</translation>
+    </message>
+    <message>
+        <source>Phone %1 · %2</source>
+        <translation>手机 %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1
+SHA-256 %2</source>
+        <translation>%1
+SHA-256 %2</translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::BoxedCode</name>
     <message>
         <source>What the code says</source>
@@ -2003,6 +2032,89 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::PhonePanel</name>
+    <message>
+        <source>This computer is in no network. Switch its hotspot on, or join the network that the phone is in; the code appears here by itself.</source>
+        <translation>本机未连接任何网络。请打开本机热点，或连接手机所在的网络；二维码会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>What phones have sent</source>
+        <translation>手机发来的文件</translation>
+    </message>
+    <message>
+        <source>Photograph with a phone</source>
+        <translation>用手机拍照</translation>
+    </message>
+    <message>
+        <source>End the phone&apos;s access</source>
+        <translation>结束手机接入</translation>
+    </message>
+    <message>
+        <source>Point the phone&apos;s camera at the code and open the address. The phone must be in this computer&apos;s hotspot or in the same network.</source>
+        <translation>用手机相机扫描二维码并打开网址。手机须连接本机热点，或与本机在同一网络中。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>QR code of the address</source>
+        <translation>网址二维码</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>更换二维码</translation>
+    </message>
+    <message>
+        <source>The old address answers no more; phones have to scan again.</source>
+        <translation>旧网址随即失效，手机须重新扫码。</translation>
+    </message>
+    <message>
+        <source>The way is not encrypted: whoever has the network&apos;s password could read along.</source>
+        <translation>传输未加密：掌握该网络密码的人有可能窥见内容。</translation>
+    </message>
+    <message>
+        <source>Wireless %1 (%2)</source>
+        <translation>无线网络 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
+        <translation>
+            <numerusform>有 %n 张照片可能难以使用，已照常保存；请趁现在重拍更好的一张。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open for %n more minute(s) without use</source>
+        <translation>
+            <numerusform>无人使用时 %n 分钟后关闭</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed, since no phone used it. Take a new code to go on.</source>
+        <translation>长时间无手机使用，已关闭。如需继续，请更换二维码。</translation>
+    </message>
+    <message>
+        <source>Phone %1</source>
+        <translation>手机 %1</translation>
+    </message>
+    <message>
+        <source>Phone %1 (%2)</source>
+        <translation>手机 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>尚未收到文件。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 saved here · %3</source>
+        <translation>本机已保存 %1 / %2 · %3</translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::PhotoModel</name>
     <message>
         <source>being saved</source>
@@ -2118,6 +2230,14 @@
     <message>
         <source>Watch a folder: what a phone uploads there goes into this visit by itself.</source>
         <translation>监视文件夹：手机上传到那里的照片会自动进入本次检查。</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Photograph with a phone</source>
+        <translation>用手机拍照</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3282,10 @@
     <message>
         <source>Take photographs with a camera</source>
         <translation>用摄像头拍照</translation>
+    </message>
+    <message>
+        <source>Photograph with a phone</source>
+        <translation>用手机拍照</translation>
     </message>
 </context>
 <context>
@@ -6633,6 +6757,113 @@
     <message>
         <source>Service code</source>
         <translation>业务种类代码</translation>
+    </message>
+</context>
+<context>
+    <name>phone</name>
+    <message>
+        <source>Photographs to the laptop</source>
+        <translation>传照片到电脑</translation>
+    </message>
+    <message>
+        <source>Send to the laptop</source>
+        <translation>传到电脑</translation>
+    </message>
+    <message>
+        <source>They go straight into the visit that is open there, as they are.</source>
+        <translation>照片会原样归入电脑上打开的这次检查。</translation>
+    </message>
+    <message>
+        <source>Take or choose photographs and videos</source>
+        <translation>拍摄或选取照片、视频</translation>
+    </message>
+    <message>
+        <source>%1 of %2 safe on the laptop</source>
+        <translation>电脑已存妥 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Everything has arrived. You may close this page.</source>
+        <translation>已全部存妥，可以关闭本页。</translation>
+    </message>
+    <message>
+        <source>%1 could not be sent; see below.</source>
+        <translation>%1 个未能发送，详见下方。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Arrived, being saved</source>
+        <translation>已收到，正在保存</translation>
+    </message>
+    <message>
+        <source>Safe on the laptop</source>
+        <translation>电脑已存妥</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Connection lost, trying again</source>
+        <translation>连接中断，正在重试</translation>
+    </message>
+    <message>
+        <source>The connection is lost. It goes on by itself once it is back.</source>
+        <translation>连接中断，恢复后会自动继续。</translation>
+    </message>
+    <message>
+        <source>This address is no longer valid. Scan the code on the laptop again; what is not marked safe has to be chosen once more.</source>
+        <translation>此网址已失效。请重新扫描电脑上的二维码；未标明“已存妥”的文件须重新选取。</translation>
+    </message>
+    <message>
+        <source>Not known to be saved</source>
+        <translation>未确认存妥</translation>
+    </message>
+    <message>
+        <source>Not taken: this is no photograph or video that is known</source>
+        <translation>未接收：不是可识别的照片或视频</translation>
+    </message>
+    <message>
+        <source>Not taken: the file is too large</source>
+        <translation>未接收：文件过大</translation>
+    </message>
+    <message>
+        <source>Not taken: the laptop&apos;s disk is full</source>
+        <translation>未接收：电脑磁盘已满</translation>
+    </message>
+    <message>
+        <source>Not taken: the file is empty or damaged</source>
+        <translation>未接收：文件为空或已损坏</translation>
+    </message>
+    <message>
+        <source>This phone cannot read the file</source>
+        <translation>手机无法读取该文件</translation>
+    </message>
+    <message>
+        <source>Keep this page in front and the screen on until everything is safe.</source>
+        <translation>全部存妥之前，请保持本页在前台、屏幕常亮。</translation>
+    </message>
+    <message>
+        <source>On an iPhone, tap “Options” when choosing: leave the location on and set the format to “Current”, so that the pictures stay as they were taken.</source>
+        <translation>iPhone 选取照片时请点“选项”：保留“位置”，格式选“当前”，照片才会保持原样。</translation>
+    </message>
+    <message>
+        <source>The eight characters beside a file begin its fingerprint (SHA-256), which the laptop has computed. The laptop shows the same ones.</source>
+        <translation>文件旁的八位字符是其数字指纹（SHA-256）的开头，由电脑计算；电脑上显示的应与之相同。</translation>
+    </message>
+    <message>
+        <source>The way to the laptop is not encrypted: use its own hotspot or a network whose password you trust.</source>
+        <translation>传输未加密：请使用电脑自身的热点，或密码可靠的网络。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "core/base/file_name.h"
 #include "core/base/limits.h"
+#include "core/services/arrived_photos.h"
 #include "core/services/dossiers.h"
 #include "core/services/originals.h"
 
@@ -21,10 +22,19 @@ namespace chayan::services {
 namespace {
 
 constexpr int thumbnailSide = 320;
+constexpr qint64 firstBytes = 64;
 /// Files taken and not yet written: enough to keep every worker busy while one photograph is slow.
 constexpr std::size_t filesAhead = 16;
 /// And no more than this of them in memory.
 constexpr qint64 bytesAhead = 256LL * 1024 * 1024;
+
+/// What becomes a photograph: a file that lies somewhere, or one that has arrived in the vault.
+struct Source {
+    PhotoFile from;
+    QString file = {};  ///< its path, or else its name, as text
+    std::optional<store::StoredOriginal> arrived = {};
+    std::optional<qint64> modified = {};
+};
 
 /// A file on its way into the ledger.
 struct Photo {
@@ -45,9 +55,9 @@ struct Photo {
 /// the writer and answers; jobs reach the writer in the order given.
 class Line {
   public:
-    Line(const PhotoTarget& target, const DossierId& visit, const std::vector<PhotoFile>& files,
+    Line(const PhotoTarget& target, const DossierId& visit, std::vector<Source> files,
          const Progress& progress)
-        : m_target(target), m_visit(visit), m_files(files), m_progress(progress) {}
+        : m_target(target), m_visit(visit), m_files(std::move(files)), m_progress(progress) {}
 
     Status run(const PhotoAnswer& answer) {
         std::jthread copier([this] { copyAll(); });
@@ -63,7 +73,7 @@ class Line {
         if (m_failure)
             return chayan::fail(*m_failure);
         if (m_taken < m_files.size())
-            return chayan::fail(ErrorKind::Cancelled, fileNameText(m_files[m_taken].path),
+            return chayan::fail(ErrorKind::Cancelled, m_files[m_taken].file,
                                 u"%1 of %2 files were stored"_s.arg(m_taken).arg(m_files.size()));
         return {};
     }
@@ -82,9 +92,9 @@ class Line {
         for (std::size_t i = 0; i < m_files.size() && mayTake(); ++i) {
             auto photo = std::make_shared<Photo>();
             photo->index = i;
-            photo->from = m_files[i];
-            photo->file = fileNameText(photo->from.path);
-            auto bytes = copy(*photo);
+            photo->from = m_files[i].from;
+            photo->file = m_files[i].file;
+            auto bytes = take(m_files[i], *photo);
             {
                 const std::scoped_lock lock(m_mutex);
                 if (!bytes && bytes.error().kind == ErrorKind::Cancelled)
@@ -95,7 +105,7 @@ class Line {
             if (!bytes)
                 read(photo, chayan::fail(bytes.error()));
             else if (!*bytes)
-                read(photo, tooLargeToRead());
+                read(photo, unread(*photo));
             else
                 look(photo, std::move(**bytes));
         }
@@ -112,17 +122,35 @@ class Line {
     }
 
     /// Into the vault; gives its bytes, or nothing for a file that is too large to be looked at.
-    Result<std::optional<QByteArray>> copy(Photo& photo) {
-        CHAYAN_TRY(const UniqueFd source, openForReading(photo.from.path, photo.file));
-        struct stat info {};
-        if (::fstat(source.get(), &info) == 0)
-            photo.sourceMtime = qint64{info.st_mtim.tv_sec} * 1000 + info.st_mtim.tv_nsec / 1'000'000;
+    Result<std::optional<QByteArray>> take(const Source& source, Photo& photo) {
+        photo.original = source.arrived;
+        photo.sourceMtime = source.modified;
+        if (!photo.original)
+            CHAYAN_CHECK(copy(photo));
         const store::Vault& vault = m_target.store.vault();
-        CHAYAN_TRY(photo.original, vault.add(source.get(), photo.file, Sync::Later, {{}, m_progress.stop}));
         if (photo.original->size > limits::pictureBytes)
             return std::nullopt;
         // What was stored is what is read, whatever happens to the file meanwhile.
         return readFile(vault.pathOf(photo.original->sha256), limits::pictureBytes);
+    }
+
+    Status copy(Photo& photo) {
+        CHAYAN_TRY(const UniqueFd file, openForReading(photo.from.path, photo.file));
+        struct stat info {};
+        if (::fstat(file.get(), &info) == 0)
+            photo.sourceMtime = qint64{info.st_mtim.tv_sec} * 1000 + info.st_mtim.tv_nsec / 1'000'000;
+        CHAYAN_TRY(photo.original,
+                   m_target.store.vault().add(file.get(), photo.file, Sync::Later, {{}, m_progress.stop}));
+        return {};
+    }
+
+    /// What its first bytes say of one that is too large to be looked at.
+    eye::Reading unread(const Photo& photo) const {
+        eye::Reading reading = tooLargeToRead();
+        QFile file(m_target.store.vault().pathOf(photo.original->sha256));
+        if (file.open(QIODevice::ReadOnly))
+            reading.type = eye::sniff(view(file.read(firstBytes)));
+        return reading;
     }
 
     void look(const std::shared_ptr<Photo>& photo, QByteArray bytes) {
@@ -213,7 +241,7 @@ class Line {
 
     const PhotoTarget& m_target;
     const DossierId& m_visit;
-    const std::vector<PhotoFile>& m_files;
+    std::vector<Source> m_files;
     const Progress& m_progress;
 
     std::mutex m_mutex;
@@ -227,13 +255,29 @@ class Line {
     std::optional<Error> m_failure;
 };
 
+Status addAll(const PhotoTarget& target, const DossierId& visit, std::vector<Source> files,
+              const PhotoAnswer& answer, const Progress& progress) {
+    CHAYAN_TRY(store::Database database, target.store.reader());
+    CHAYAN_CHECK(store::requireDossier(database, visit));
+    return Line(target, visit, std::move(files), progress).run(answer);
+}
+
 }  // namespace
 
 Status addPhotos(const PhotoTarget& target, const DossierId& visit, const std::vector<PhotoFile>& files,
                  const PhotoAnswer& answer, const Progress& progress) {
-    CHAYAN_TRY(store::Database database, target.store.reader());
-    CHAYAN_CHECK(store::requireDossier(database, visit));
-    return Line(target, visit, files, progress).run(answer);
+    std::vector<Source> sources;
+    for (const PhotoFile& file : files)
+        sources.push_back({file, fileNameText(file.path)});
+    return addAll(target, visit, std::move(sources), answer, progress);
+}
+
+Status addPhotos(const PhotoTarget& target, const DossierId& visit, const std::vector<ArrivedPhoto>& arrived,
+                 const PhotoAnswer& answer, const Progress& progress) {
+    std::vector<Source> sources;
+    for (const ArrivedPhoto& photo : arrived)
+        sources.push_back({photo.from, photo.from.name, photo.original, photo.modified});
+    return addAll(target, visit, std::move(sources), answer, progress);
 }
 
 Status addPhotos(const PhotoTarget& target, const DossierId& visit, const QByteArrayList& files,

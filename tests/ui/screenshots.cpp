@@ -1,4 +1,5 @@
 #include "core/services/handing_over.h"
+#include "tests/support/browser.h"
 #include "tests/support/drawn_label.h"
 #include "tests/support/programs.h"
 #include "tests/ui/desk_fixture.h"
@@ -159,6 +160,55 @@ void shootFlawed(MainWindow& window, const Shoot& shoot) {
     shoot(window, u"34-hard-to-read"_s);
 }
 
+/// The panel for phones, and the page that it leads them to, where a browser is installed.
+void shootPhone(MainWindow& window, const Shoot& shoot) {
+    auto* visits = window.findChild<VisitsPage*>();
+    window.go(u"visits"_s);
+    visits->createVisit();
+    settle(window);
+    visits->showTab(VisitView::PhotosTab);
+    PhonePanel* panel = visits->photos()->phone();
+    panel->setAddresses([] { return std::vector<phone::Address>(); });
+    visits->photos()->takeFromPhone();
+    settle(window);
+    shoot(window, u"35-phone-no-network"_s);
+    panel->close();
+    panel->setAddresses([] { return std::vector<phone::Address>{{u"127.0.0.1"_s, u"wlan0"_s, true}}; });
+    visits->photos()->takeFromPhone();
+    settle(window);
+    shoot(window, u"36-phone"_s);
+    if (!test::Browser::isInstalled())
+        return;
+    test::Browser phone;
+    phone.setDark(shoot.suffix.contains(u"dark"_s));
+    phone.go(panel->url());
+    const auto shootPage = [&](const QString& name) {
+        QTest::qWait(400);
+        QFile file(u"%1/%2-%3.png"_s.arg(shoot.folder, name, shoot.suffix));
+        if (!file.open(QIODevice::WriteOnly) || file.write(phone.screenshot()) < 1)
+            qFatal("cannot write");
+        ++*shoot.written;
+    };
+    shootPage(u"37-phone-page"_s);
+    const QTemporaryDir work;
+    QFile note(work.filePath(u"说明.pdf"_s));
+    if (!note.open(QIODevice::WriteOnly) || note.write(QByteArray(2000, ' ')) < 1 || !note.flush())
+        qFatal("cannot write");
+    phone.choose(test::demoPictures().mid(0, 4) + QStringList{note.fileName()});
+    (void)QTest::qWaitFor(
+        [&] { return visits->photos()->model()->photoCount() == 4 && !window.desk().tasks.anyRunning(); },
+        60'000);
+    QTest::qWait(1500);
+    settle(window);
+    shootPage(u"38-phone-page-sent"_s);
+    shoot(window, u"39-phone-arrived"_s);
+    panel->session()->renew();
+    phone.choose({test::demoPictures()[5]});
+    QTest::qWait(1000);
+    shootPage(u"40-phone-page-over"_s);
+    panel->close();
+}
+
 void shootAll(Appearance& appearance, const QString& store, const QString& bundle, const QString& theirs,
               const Shoot& shoot) {
     {
@@ -317,6 +367,7 @@ void shootDemo(Appearance& appearance, const QString& demo, const Shoot& shoot) 
     shootComparison(window, shoot);
     shootFlawed(window, shoot);
     shootCapture(window, shoot);
+    shootPhone(window, shoot);
 }
 
 QString writeBundle(const QString& store, const QString& file) {

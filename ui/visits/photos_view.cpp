@@ -64,6 +64,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
       m_large(new LargeView(desk, drafts, m_model)),
       m_annotate(new AnnotateView(desk)),
       m_watch(new FolderWatch(desk, this)),
+      m_phone(new PhonePanel(desk)),
       m_empty(new EmptyState(u"photo",
                              tr("No photographs yet. Choose some, or drag them here from a folder."),
                              tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s))),
@@ -82,18 +83,24 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     auto* capture = button(tr("Capture"), u"capture");
     capture->setToolTip(withKey(tr("Take photographs with a camera, from a folder or a video"),
                                 QKeySequence(u"Ctrl+Shift+C"_s)));
+    auto* phone = button(tr("Phone"), u"phone");
+    phone->setToolTip(withKey(tr("Photograph with a phone"), QKeySequence(u"Ctrl+Shift+P"_s)));
     auto* watch = toolButton(u"watch", tr("Watch a folder …"));
     watch->setToolTip(tr("Watch a folder: what a phone uploads there goes into this visit by itself."));
     m_count->setWordWrap(false);
     tools->addWidget(choose);
     tools->addWidget(capture);
+    tools->addWidget(phone);
     tools->addWidget(watch);
     tools->addStretch(1);
     tools->addWidget(m_count);
     column->addWidget(m_tools);
     column->addWidget(makeWatchRow());
     column->addWidget(m_notice);
-    column->addWidget(m_stack, 1);
+    auto* middle = rowOf();
+    middle->addWidget(m_phone);
+    middle->addWidget(m_stack, 1);
+    column->addLayout(middle, 1);
 
     m_gallery->setModel(m_model);
     m_gallery->setItemDelegate(new PhotoDelegate(m_gallery));
@@ -112,6 +119,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
 
     connect(choose, &QPushButton::clicked, this, &PhotosView::choose);
     connect(capture, &QPushButton::clicked, this, &PhotosView::capture);
+    connect(phone, &QPushButton::clicked, this, &PhotosView::takeFromPhone);
     connect(watch, &QToolButton::clicked, this, &PhotosView::chooseWatched);
     connect(m_empty, &EmptyState::chosen, this, &PhotosView::choose);
     connect(m_gallery, &QListView::activated, this,
@@ -257,6 +265,11 @@ void PhotosView::saveStill(const Still& still) {
         m_capture->stillEnded(false);
 }
 
+void PhotosView::takeFromPhone() {
+    if (m_dossier && m_desk.session.state() == Session::State::Unlocked)
+        m_phone->begin(*m_dossier);
+}
+
 void PhotosView::annotate() {
     const Photo* photo = current();
     if (photo == nullptr || !m_dossier)
@@ -287,6 +300,7 @@ void PhotosView::show(std::shared_ptr<const services::OpenedDossier> opened) {
             m_gallery->setCurrentIndex(m_model->index(row));
     }
     if (!same) {
+        m_phone->close();
         m_notice->dismiss();
         Q_EMIT selected(nullptr);
         showWatch();

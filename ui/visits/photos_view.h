@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/photos.h"
+#include "ui/capture/phone_panel.h"
 #include "ui/visits/annotate_view.h"
 #include "ui/visits/folder_watch.h"
 #include "ui/visits/large_view.h"
@@ -39,6 +40,9 @@ class PhotosView : public QWidget {
     void annotate();
     /// Asks for a folder to watch for this visit.
     void chooseWatched();
+    /// Lets phones send photographs into this visit.
+    void takeFromPhone();
+    PhonePanel* phone() const { return m_phone; }
     FolderWatch* watch() const { return m_watch; }
     AnnotateView* annotator() const { return m_annotate; }
     /// A live picture of a camera, a folder or a video.
@@ -85,6 +89,7 @@ class PhotosView : public QWidget {
     CaptureView* m_capture = nullptr;
     FolderWatch* m_watch;
     QWidget* m_tools = nullptr;  ///< give their room to a live picture
+    PhonePanel* m_phone;
     QWidget* m_watchRow = nullptr;
     QLabel* m_watchWords = nullptr;
     QPushButton* m_watchHere = nullptr;

@@ -159,6 +159,8 @@ void VisitsPage::addCommands() {
                inPhotos(&PhotosView::choose));
     addCommand(tr("Take photographs with a camera"), QKeySequence(u"Ctrl+Shift+C"_s), u"capture",
                inPhotos(&PhotosView::capture));
+    addCommand(tr("Photograph with a phone"), QKeySequence(u"Ctrl+Shift+P"_s), u"phone",
+               inPhotos(&PhotosView::takeFromPhone));
     addCommand(tr("Paste a photograph"), QKeySequence(u"Ctrl+Shift+V"_s), u"copy",
                inPhotos(&PhotosView::paste));
     addCommand(tr("Hand over as a bundle"), handOverKey, u"export", [this] { handOver(); });
