@@ -2232,10 +2232,6 @@ SHA-256 %2</translation>
         <translation>监视文件夹：手机上传到那里的照片会自动进入本次检查。</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation>手机</translation>
-    </message>
-    <message>
         <source>Photograph with a phone</source>
         <translation>用手机拍照</translation>
     </message>

@@ -107,7 +107,7 @@ void TestPhone::arrivesAsItIs() {
     const QString store = m_folder.filePath(u"arrives"_s);
     test::fillAgain(store);
     const Desk desk(store);
-    test::press(desk.photos, u"Phone"_s);
+    test::press(desk.photos, u"Photograph with a phone"_s);
     QVERIFY(desk.panel->isOn() && desk.panel->isVisibleTo(desk.window.window.get()));
     QVERIFY(says(desk.panel, desk.panel->url()));
     const QUrl url(desk.panel->url());

@@ -83,8 +83,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     auto* capture = button(tr("Capture"), u"capture");
     capture->setToolTip(withKey(tr("Take photographs with a camera, from a folder or a video"),
                                 QKeySequence(u"Ctrl+Shift+C"_s)));
-    auto* phone = button(tr("Phone"), u"phone");
-    phone->setToolTip(withKey(tr("Photograph with a phone"), QKeySequence(u"Ctrl+Shift+P"_s)));
+    auto* phone = toolButton(u"phone", tr("Photograph with a phone"), QKeySequence(u"Ctrl+Shift+P"_s));
     auto* watch = toolButton(u"watch", tr("Watch a folder …"));
     watch->setToolTip(tr("Watch a folder: what a phone uploads there goes into this visit by itself."));
     m_count->setWordWrap(false);
@@ -119,7 +118,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
 
     connect(choose, &QPushButton::clicked, this, &PhotosView::choose);
     connect(capture, &QPushButton::clicked, this, &PhotosView::capture);
-    connect(phone, &QPushButton::clicked, this, &PhotosView::takeFromPhone);
+    connect(phone, &QToolButton::clicked, this, &PhotosView::takeFromPhone);
     connect(watch, &QToolButton::clicked, this, &PhotosView::chooseWatched);
     connect(m_empty, &EmptyState::chosen, this, &PhotosView::choose);
     connect(m_gallery, &QListView::activated, this,
