@@ -5,8 +5,10 @@
 #include "core/vision/picture.h"
 #include "core/vision/quality.h"
 #include "core/vision/read_codes.h"
+#include "core/vision/rectify.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace chayan::eye {
 
@@ -177,6 +179,59 @@ void readCodes(vision::GreyView pixels, const Request& request, vision::Moment u
     }
 }
 
+/// To the thousandth of a pixel in which it is recorded, so that whoever repeats it gets the same.
+vision::LabelCorners rounded(vision::LabelCorners corners) {
+    for (QPointF& corner : corners)
+        corner = {std::round(corner.x() * 1000) / 1000, std::round(corner.y() * 1000) / 1000};
+    return corners;
+}
+
+/// By the places of codes that a quick look reads.
+vision::Seen<std::optional<vision::LabelCorners>> labelOf(const QImage& picture, vision::Moment until) {
+    const auto grey = vision::greyOf(picture);
+    if (!grey)
+        return tl::unexpected(grey.error());
+    const auto seen = vision::readCodes(grey->view(), {vision::cautiousPasses(), until});
+    if (!seen)
+        return tl::unexpected(seen.error());
+    std::vector<vision::Corners> codes;
+    for (const vision::Code& code : seen->codes)
+        codes.push_back(code.corners);
+    return vision::labelIn(picture, codes);
+}
+
+void scanLabel(const Request& request, ByteView bytes, vision::Format format, vision::Moment until,
+               const std::function<void(const Reading&)>& tell) {
+    const auto picture = vision::decode(bytes, format);
+    if (!picture)
+        return tell(refused(picture.error()));
+    Reading answer;
+    answer.width = picture->width();
+    answer.height = picture->height();
+    answer.passes = {QStringLiteral("label")};  // an answer without a pass is one that took too long
+    std::optional<vision::LabelCorners> corners = request.label->corners;
+    if (!corners) {
+        const auto found = labelOf(*picture, until);
+        if (!found)
+            return tell(refused(found.error()));
+        corners = *found;
+    }
+    answer.label.emplace();
+    if (!corners)
+        return tell(answer);
+    corners = rounded(*corners);
+    const auto scan = vision::rectified(*picture, *corners, request.label->evened);
+    if (!scan)
+        return tell(refused(scan.error()));
+    const auto encoded = request.thumbnailSide > 0 ? vision::thumbnail(scan->picture, request.thumbnailSide)
+                                                   : vision::pngOf(scan->picture);
+    if (!encoded)
+        return tell(refused(encoded.error()));
+    answer.label = Labelled{corners, scan->picture.size(), scan->evened, {}};
+    (request.thumbnailSide > 0 ? answer.thumbnail : answer.label->picture) = *encoded;
+    tell(answer);
+}
+
 }  // namespace
 
 void look(const Request& request, ByteView bytes, const std::function<void(const Reading&)>& tell) {
@@ -197,6 +252,8 @@ void look(const Request& request, ByteView bytes, const std::function<void(const
     }
     if (request.plan == PlanName::Compare)
         return compare(request, bytes, *format, tell);
+    if (request.plan == PlanName::Label && request.label)
+        return scanLabel(request, bytes, *format, until, tell);
     auto opened = vision::open(bytes, *format, request.thumbnailSide);
     if (!opened) {
         tell(refused(opened.error()));

@@ -94,10 +94,11 @@ class Lane {
                 return start;
         }
         CHAYAN_TRY(const SealedBytes picture, SealedBytes::copyOf(view(reference + job.bytes)));
-        const bool looksForCodes = job.options.codes && reference.isEmpty();
+        const bool looksForCodes = job.options.codes && reference.isEmpty() && !job.options.label;
         Request request{start.type,
                         !reference.isEmpty() ? PlanName::Compare
                         : isFrame            ? PlanName::Live
+                        : job.options.label  ? PlanName::Label
                         : !looksForCodes     ? PlanName::NoCodes
                         : job.options.live   ? PlanName::Live
                                              : PlanName::Full,
@@ -108,7 +109,8 @@ class Lane {
                         reference.isEmpty() ? MediaType::Unknown : referenceType,
                         reference.size(),
                         job.frame,
-                        job.options.live && reference.isEmpty() && !needsThreads(start.type)};
+                        job.options.live && reference.isEmpty() && !needsThreads(start.type),
+                        reference.isEmpty() && !isFrame ? job.options.label : std::nullopt};
         CHAYAN_TRY(Reading reading, ask(request, picture));
         const int left =
             request.maxMs - static_cast<int>(std::min<qint64>(clock.elapsed(), limits::readingMs));

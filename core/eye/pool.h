@@ -30,6 +30,8 @@ struct ReadOptions {
     /// up sooner where it is not sharp. One process may look at many of them, since a new one for each costs
     /// more than the looking; so what is read of one is good for the screen, and not to be recorded.
     bool live = false;
+    /// The picture's label is found and pulled straight (Reading::label); codes are witnesses only.
+    std::optional<LabelAsk> label = {};
 };
 
 /// Grey pixels as a camera gives them, 0 black, 255 white, row after row without gaps.

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/eye/compared.h"
+#include "core/eye/labelled.h"
 #include "core/eye/media_type.h"
 
 #include <QByteArray>
@@ -103,6 +104,8 @@ struct Reading {
     std::optional<Compared> compared;
     /// Of a live frame.
     std::optional<Meter> meter;
+    /// Where the label was asked about; `thumbnail` is then one of the label.
+    std::optional<Labelled> label;
     std::optional<NotRead> notRead;
     /// The exact reason in English, for logs.
     QString detail;

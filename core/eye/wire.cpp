@@ -200,6 +200,47 @@ Compared readCompared(Reader& in) {
     return compared;
 }
 
+void write(Writer& out, const LabelCorners& corners) {
+    for (const QPointF& corner : corners)
+        for (const double at : {corner.x(), corner.y()})
+            out.number(static_cast<std::int32_t>(std::lround(at * thousand)));
+}
+
+LabelCorners readCorners(Reader& in, int width, int height) {
+    constexpr int half = 500;  // a pixel reaches so far from its middle
+    LabelCorners corners;
+    for (QPointF& corner : corners) {
+        corner.setX(in.number<std::int32_t>(-half, 1000LL * width - half) / thousand);
+        corner.setY(in.number<std::int32_t>(-half, 1000LL * height - half) / thousand);
+    }
+    return corners;
+}
+
+void write(Writer& out, const Labelled& label) {
+    out.number(static_cast<std::uint8_t>(label.corners ? 1 : 0));
+    if (!label.corners)
+        return;
+    write(out, *label.corners);
+    out.number(static_cast<std::int32_t>(label.size.width()));
+    out.number(static_cast<std::int32_t>(label.size.height()));
+    out.number(static_cast<std::uint8_t>(label.evened ? 1 : 0));
+    out.bytes(label.picture);
+}
+
+Labelled readLabelled(Reader& in, const Reading& picture) {
+    Labelled label;
+    if (in.number<std::uint8_t>(0, 1) == 0)
+        return label;
+    label.corners = readCorners(in, picture.width, picture.height);
+    const auto width = in.number<std::int32_t>(1, limits::pictureSide);
+    const auto height = in.number<std::int32_t>(1, limits::pictureSide);
+    in.refuseUnless(qint64(width) * height <= limits::rectifiedPixels);
+    label.size = {width, height};
+    label.evened = in.number<std::uint8_t>(0, 1) == 1;
+    label.picture = readPicture(in, png);
+    return label;
+}
+
 }  // namespace
 
 bool isFrame(QSize size, qint64 bytes) {
@@ -230,6 +271,12 @@ QByteArray toWire(const Request& request) {
     out.number(static_cast<std::int32_t>(request.frame.width()));
     out.number(static_cast<std::int32_t>(request.frame.height()));
     out.number(static_cast<std::uint8_t>(request.stream ? 1 : 0));
+    if (request.label) {
+        out.number(static_cast<std::uint8_t>(request.label->evened ? 1 : 0));
+        out.number(static_cast<std::uint8_t>(request.label->corners ? 1 : 0));
+        if (request.label->corners)
+            write(out, *request.label->corners);
+    }
     return out.take();
 }
 
@@ -262,6 +309,9 @@ QByteArray toWire(const Reading& answer) {
     out.number(static_cast<std::uint8_t>(answer.meter ? 1 : 0));
     if (answer.meter)
         write(out, *answer.meter);
+    out.number(static_cast<std::uint8_t>(answer.label ? 1 : 0));
+    if (answer.label)
+        write(out, *answer.label);
     return out.take();
 }
 
@@ -277,7 +327,7 @@ std::optional<Request> requestFrom(const QByteArray& frame) {
     Reader in(frame);
     Request request;
     request.type = static_cast<MediaType>(in.number<std::uint8_t>(0, static_cast<int>(MediaType::Pdf)));
-    request.plan = static_cast<PlanName>(in.number<std::uint8_t>(0, static_cast<int>(PlanName::Live)));
+    request.plan = static_cast<PlanName>(in.number<std::uint8_t>(0, static_cast<int>(PlanName::Label)));
     request.maxMs = in.number<std::int32_t>(1, limits::readingMs);
     request.thumbnailSide = in.number<std::int32_t>(0, limits::shownSide);
     request.bytes = in.number<qint64>(1, 2 * limits::pictureBytes);
@@ -302,6 +352,12 @@ std::optional<Request> requestFrom(const QByteArray& frame) {
                         request.thumbnailSide == 0);
     request.stream = in.number<std::uint8_t>(0, 1) == 1;
     in.refuseUnless(!request.stream || request.plan == PlanName::Live || request.plan == PlanName::NoCodes);
+    if (request.plan == PlanName::Label) {
+        request.label.emplace();
+        request.label->evened = in.number<std::uint8_t>(0, 1) == 1;
+        if (in.number<std::uint8_t>(0, 1) == 1)
+            request.label->corners = readCorners(in, limits::pictureSide, limits::pictureSide);
+    }
     return in.finished() ? std::optional(request) : std::nullopt;
 }
 
@@ -339,6 +395,8 @@ std::optional<Reading> answerFrom(const QByteArray& frame) {
         answer.compared = readCompared(in);
     if (in.number<std::uint8_t>(0, answer.notRead ? 0 : 1) == 1)
         answer.meter = readMeter(in);
+    if (in.number<std::uint8_t>(0, answer.notRead ? 0 : 1) == 1)
+        answer.label = readLabelled(in, answer);
     return in.finished() ? std::optional(std::move(answer)) : std::nullopt;
 }
 

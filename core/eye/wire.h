@@ -7,13 +7,13 @@
 
 namespace chayan::eye {
 
-/// The protocol between pool and worker, version 5. Every message is one frame (channel.h); numbers are
+/// The protocol between pool and worker, version 6. Every message is one frame (channel.h); numbers are
 /// little-endian, texts UTF-8 with a 32-bit length before them.
 ///
 /// Worker -> pool, once: Hello. Then, in turn: pool -> worker Request with the picture's memfd, worker ->
 /// pool Reply. Inside the worker each picture's own process sends the zygote any number of Answers, each
 /// complete in itself; the last one counts.
-inline constexpr std::uint32_t protocolVersion = 5;
+inline constexpr std::uint32_t protocolVersion = 6;
 
 /// So long a live frame's codes are looked for, once it is decoded.
 inline constexpr int liveMs = 150;
@@ -39,6 +39,8 @@ enum class PlanName : std::uint8_t {
     /// A frame of a live preview: it is judged (Reading::meter), and one that is not sharp is given up soon,
     /// since the next is near.
     Live,
+    /// Its label is found and pulled straight.
+    Label,
 };
 
 struct Request {
@@ -59,6 +61,8 @@ struct Request {
     QSize frame = {};
     /// The process that looks at it may look at what follows with this set too.
     bool stream = false;
+    /// Of PlanName::Label.
+    std::optional<LabelAsk> label = {};
 };
 
 /// How the process that looked at the picture ended.

@@ -110,11 +110,20 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("advice", "Please report it with the details. What was saved before is still there.")},
 };
 
+/// Of NothingFound: there are no other words to try.
+constexpr Row noLabel{
+    ErrorKind::NothingFound,
+    QT_TRANSLATE_NOOP("error", "No label with straight sides was found in this picture."),
+    QT_TRANSLATE_NOOP("advice",
+                      "Say where its four corners are, or photograph all of it with some space around.")};
+
 }  // namespace
 
 Explained explain(const Error& error, const Texts& texts) {
-    const auto row =
+    const Row* row =
         std::find_if(std::begin(rows), std::end(rows), [&](const Row& r) { return r.kind == error.kind; });
+    if (error.reason == u"no_label")
+        row = &noLabel;
     if (row == std::end(rows))
         return {name(error.kind), {}};
     QString what = texts.say("error", row->what);

@@ -47,6 +47,18 @@ Reading comparedSample() {
     return reading;
 }
 
+Reading labelledSample() {
+    Reading reading;
+    reading.width = 640;
+    reading.height = 480;
+    reading.passes = {u"label"_s};
+    reading.label = Labelled{LabelCorners{QPointF(-0.5, 0.125), {639.5, 1}, {639, 479.5}, {0, 479}},
+                             {700, 500},
+                             true,
+                             QByteArray("\x89PNG label")};
+    return reading;
+}
+
 bool survives(const Reading& reading) {
     return answerFrom(toWire(reading)).has_value();
 }
@@ -96,6 +108,20 @@ class TestWire : public QObject {
         two.referenceBytes = 0;
         QVERIFY(!requestFrom(toWire(two)));
 
+        const auto scanned = answerFrom(toWire(labelledSample()));
+        QVERIFY(scanned && scanned->label == labelledSample().label);
+        Reading none = labelledSample();
+        none.label = Labelled();
+        QVERIFY(answerFrom(toWire(none))->label == Labelled());
+        Request scan{MediaType::Jpeg, PlanName::Label, 1500, 900, 99};
+        QVERIFY(!requestFrom(toWire(scan)));  // without what is asked
+        scan.label = LabelAsk{labelledSample().label->corners, false};
+        QVERIFY(requestFrom(toWire(scan))->label == scan.label);
+        scan.label = LabelAsk();
+        QVERIFY(requestFrom(toWire(scan))->label == scan.label);
+        scan.plan = PlanName::Full;
+        QVERIFY(!requestFrom(toWire(scan)));
+
         const auto request =
             requestFrom(toWire(Request{MediaType::Tiff, PlanName::Cautious, 1500, 256, 99, {1, 2, 30, 40}}));
         QVERIFY(request);
@@ -140,6 +166,18 @@ class TestWire : public QObject {
         QVERIFY(!comparedWith([](Compared& c) { c.differences[0].place.setWidth(0); }));
         QVERIFY(!comparedWith([](Compared& c) { c.differences.resize(limits::differencesInPicture + 1); }));
         QVERIFY(!comparedWith([](Compared& c) { c.map = c.aligned; }));
+
+        const auto labelledWith = [](const std::function<void(Labelled&)>& change) {
+            Reading reading = labelledSample();
+            change(*reading.label);
+            return survives(reading);
+        };
+        QVERIFY(labelledWith([](Labelled&) {}));
+        QVERIFY(!labelledWith([](Labelled& l) { (*l.corners)[1].setX(639.6); }));
+        QVERIFY(!labelledWith([](Labelled& l) { (*l.corners)[0].setY(-0.6); }));
+        QVERIFY(!labelledWith([](Labelled& l) { l.size = {0, 500}; }));
+        QVERIFY(!labelledWith([](Labelled& l) { l.size = {8000, 2001}; }));
+        QVERIFY(!labelledWith([](Labelled& l) { l.picture = QByteArray("\xFF\xD8\xFF no PNG"); }));
         QVERIFY(!answerFrom({}));
     }
 
