@@ -67,6 +67,7 @@ using Work = std::function<Result<int>(const Context&)>;
 Work addScan(CLI::App& parent);
 Work addIdentify(CLI::App& parent);
 Work addCompare(CLI::App& parent);
+Work addRectify(CLI::App& parent);
 Work addInit(CLI::App& parent);
 Work addDemo(CLI::App& parent);
 Work addVisitNew(CLI::App& parent);
@@ -74,6 +75,7 @@ Work addVisitSet(CLI::App& parent);
 Work addVisitShow(CLI::App& parent);
 Work addVisitList(CLI::App& parent);
 Work addVisitPhoto(CLI::App& parent);
+Work addVisitLabel(CLI::App& parent);
 Work addBundleExport(CLI::App& parent);
 Work addBundleVerify(CLI::App& parent);
 Work addBundleImport(CLI::App& parent);
@@ -93,5 +95,9 @@ Work addOfficerRetire(CLI::App& parent);
 Work addOfficerList(CLI::App& parent);
 Work addRecordSign(CLI::App& parent);
 Work addRecordCosign(CLI::App& parent);
+Work addReferenceAdd(CLI::App& parent);
+Work addReferenceList(CLI::App& parent);
+Work addReferenceShow(CLI::App& parent);
+Work addReferenceRetire(CLI::App& parent);
 
 }  // namespace chayan::cli

@@ -4,6 +4,7 @@
 #include "core/base/file_name.h"
 #include "core/base/limits.h"
 #include "core/base/safe_file.h"
+#include "core/services/references.h"
 
 #include <CLI/CLI.hpp>
 
@@ -73,12 +74,28 @@ Json toJson(const eye::Compared& compared) {
                              {"differences", Json(std::move(differences))}});
 }
 
+/// A file, or a reference of the office's by its id.
+template <class Read>
+Result<QByteArray> genuine(const std::string& given, const Context& context, Read&& read) {
+    const auto id = DossierId::fromText(QString::fromStdString(given));
+    if (!id)
+        return read(given);
+    CHAYAN_TRY(const auto store, context.openStoreToRead());
+    CHAYAN_TRY(const services::Reference reference, services::readReference(*store, *id));
+    if (reference.retired)
+        context.note(context.texts.say("cli", QT_TRANSLATE_NOOP("cli", "This reference is out of use: %1"),
+                                       {reference.retiredReason}));
+    if (reference.pictures.empty())
+        return fail(ErrorKind::NotFound, id->text(), u"the reference has no picture here"_s);
+    return readFile(store->vault().pathOf(reference.pictures.front()), limits::pictureBytes);
+}
+
 Result<int> compare(const CompareOptions& options, const Context& context) {
     const auto read = [](const std::string& given) -> Result<QByteArray> {
         const QByteArray path = QByteArray::fromStdString(given);
         return readFile(path, fileNameText(path), limits::pictureBytes);
     };
-    CHAYAN_TRY(QByteArray reference, read(options.reference));
+    CHAYAN_TRY(QByteArray reference, genuine(options.reference, context, read));
     CHAYAN_TRY(QByteArray suspect, read(options.suspect));
     eye::EyePool pool(1);
     CHAYAN_TRY(const eye::Compared compared,
@@ -109,11 +126,10 @@ Result<int> compare(const CompareOptions& options, const Context& context) {
 Work addCompare(CLI::App& parent) {
     auto options = std::make_shared<CompareOptions>();
     CLI::App* command = parent.add_subcommand(
-        "compare",
-        QT_TRANSLATE_NOOP("cli", "Show where a label differs from the genuine one; needs no store"));
+        "compare", QT_TRANSLATE_NOOP("cli", "Show where a label differs from the genuine one"));
     command
         ->add_option("--reference", options->reference,
-                     QT_TRANSLATE_NOOP("cli", "A picture of the genuine label"))
+                     QT_TRANSLATE_NOOP("cli", "A picture of the genuine label, or the id of a reference"))
         ->required();
     command
         ->add_option("IMAGE", options->suspect,

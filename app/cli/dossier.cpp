@@ -11,6 +11,37 @@ Result<DossierId> dossierId(const std::string& argument) {
     return *id;
 }
 
+Result<Digest> originalOf(const domain::Dossier& dossier, const std::string& argument) {
+    const QString beginning = QString::fromStdString(argument).toLower();
+    constexpr qsizetype fewest = 8;
+    if (beginning.size() < fewest)
+        return fail(ErrorKind::BadUsage, beginning, u"at least 8 digits of its SHA-256 are needed"_s);
+    std::optional<Digest> found;
+    for (const domain::Item& item : dossier.items) {
+        const domain::OriginalAdded* original = dossier.original(item);
+        if (original == nullptr || !original->sha256.hex().startsWith(beginning))
+            continue;
+        if (found && *found != original->sha256)
+            return fail(ErrorKind::Ambiguous, beginning, u"several originals begin with it"_s);
+        found = original->sha256;
+    }
+    if (!found)
+        return fail(ErrorKind::NotFound, beginning, u"no original of this dossier"_s);
+    return *found;
+}
+
+Result<std::vector<services::Typed>> typed(const std::vector<std::string>& arguments) {
+    std::vector<services::Typed> fields;
+    for (const std::string& argument : arguments) {
+        const QString text = QString::fromStdString(argument);
+        const qsizetype at = text.indexOf(u'=');
+        if (at < 1)
+            return fail(ErrorKind::BadUsage, text, u"fields are given as FIELD=VALUE"_s);
+        fields.push_back({text.left(at), text.mid(at + 1)});
+    }
+    return fields;
+}
+
 Json codesJson(const std::vector<domain::ScannedCode>& codes) {
     Json::Array array;
     for (const domain::ScannedCode& code : codes)

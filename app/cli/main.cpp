@@ -68,6 +68,7 @@ int answer(cli::Context& context, int argc, char** argv) {
     };
     add(app, cli::addScan);
     add(app, cli::addCompare);
+    add(app, cli::addRectify);
     add(app, cli::addIdentify);
     add(app, cli::addInit);
     add(app, cli::addDemo);
@@ -91,8 +92,17 @@ int answer(cli::Context& context, int argc, char** argv) {
     add(*visit, cli::addVisitNew);
     add(*visit, cli::addVisitSet);
     add(*visit, cli::addVisitPhoto);
+    add(*visit, cli::addVisitLabel);
     add(*visit, cli::addVisitShow);
     add(*visit, cli::addVisitList);
+    CLI::App* reference =
+        app.add_subcommand("reference", QT_TRANSLATE_NOOP("cli", "Genuine labels that the office keeps"));
+    reference->require_subcommand(1);
+    reference->fallthrough();
+    add(*reference, cli::addReferenceAdd);
+    add(*reference, cli::addReferenceList);
+    add(*reference, cli::addReferenceShow);
+    add(*reference, cli::addReferenceRetire);
     CLI::App* bundle = app.add_subcommand("bundle", QT_TRANSLATE_NOOP("cli", "Bundles: evidence on its way"));
     bundle->require_subcommand(1);
     bundle->fallthrough();

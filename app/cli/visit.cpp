@@ -18,18 +18,6 @@ struct VisitOptions {
     std::vector<std::string> rest;
 };
 
-Result<std::vector<services::Typed>> typed(const std::vector<std::string>& arguments) {
-    std::vector<services::Typed> fields;
-    for (const std::string& argument : arguments) {
-        const QString text = QString::fromStdString(argument);
-        const qsizetype at = text.indexOf(u'=');
-        if (at < 1)
-            return fail(ErrorKind::BadUsage, text, u"fields are given as FIELD=VALUE"_s);
-        fields.push_back({text.left(at), text.mid(at + 1)});
-    }
-    return fields;
-}
-
 Result<int> visitNew(const VisitOptions& options, const Context& context) {
     CHAYAN_TRY(const std::vector<services::Typed> fields, typed(options.rest));
     CHAYAN_TRY(const auto store, context.openStore());

@@ -77,6 +77,28 @@ constexpr Choice bagParts[] = {
     {u"tag", "File about the bag", u"说明文件"},
 };
 
+constexpr Choice referenceShows[] = {
+    {u"label", "Label", u"标签"},
+    {u"front_label", "Front label", u"正标"},
+    {u"back_label", "Back label", u"背标"},
+    {u"seal", "Seal or closure", u"封签"},
+    {u"hologram", "Hologram or security mark", u"防伪标识"},
+    {u"box", "Box or wrapping", u"外包装"},
+    {u"goods", "The goods themselves", u"实物"},
+};
+
+constexpr Choice referenceGivenHow[] = {
+    {u"right_holder", "From the right holder", u"权利人提供"},
+    {u"purchase", "Bought through a channel of the maker's", u"正规渠道购买"},
+    {u"authority", "From another authority", u"其他部门提供"},
+    {u"other", "Otherwise", u"其他"},
+};
+
+constexpr Choice referenceStates[] = {
+    {u"in_use", "In use", u"使用中"},
+    {u"retired", "Out of use", u"已停用"},
+};
+
 /// Who may find a value: everybody in the index, whoever opens the dossier, or who may see what is sealed.
 enum class Reach { Searched, Open, Sealed };
 using enum Reach;
@@ -101,6 +123,14 @@ constexpr Field bagForm(QStringView key, FieldType kind, Reach reach, const char
 constexpr Field bagItem(QStringView key, FieldType kind, Reach reach, const char* label,
                         std::span<const Choice> choices = {}) {
     return row(u"evidence", u"originals", {}, key, kind, reach, label, choices);
+}
+
+constexpr Field refForm(QStringView key, FieldType kind, Reach reach, const char* label,
+                        std::span<const Choice> choices = {}) {
+    return row(u"reference", {}, u"reference", key, kind, reach, label, choices);
+}
+constexpr Field refItem(QStringView key, FieldType kind, Reach reach, const char* label) {
+    return row(u"reference", u"originals", {}, key, kind, reach, label, {});
 }
 
 // The columns of the on-site record (现场笔录, form 9) and of the list of goods (财物清单, form 24), and what
@@ -191,6 +221,22 @@ constexpr Field table[] = {
     bagItem(u"original_name", Text, Sealed, "File name"),
     bagItem(u"caption", Text, Searched, "What it shows"),
     bagItem(u"bag_part", OneOf, Open, "Part of the bag", bagParts),
+
+    // A genuine label, seal or the like that an office keeps to compare suspects with.
+    refForm(u"title", Text, Searched, "Title"),
+    refForm(u"brand", Text, Searched, "Brand"),
+    refForm(u"goods_name", Text, Searched, "Goods"),
+    refForm(u"shows", OneOf, Searched, "What is kept", referenceShows),
+    refForm(u"article_numbers", Text, Searched, "Article numbers (GTIN)"),
+    refForm(u"given_how", OneOf, Searched, "Where it is from", referenceGivenHow),
+    refForm(u"given_by", Text, Searched, "Given by"),
+    refForm(u"given_at", Date, Open, "Given on"),
+    refForm(u"taken_in", DossierLink, Open, "Photographed in"),
+    refForm(u"status", OneOf, Searched, "Status", referenceStates),
+    refForm(u"retired_reason", Text, Searched, "Why it is out of use"),
+    refForm(u"notes", Multiline, Searched, "Notes"),
+    refItem(u"original_name", Text, Sealed, "File name"),
+    refItem(u"caption", Text, Searched, "What it shows"),
 };
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "core/services/compare.h"
 
+#include "core/base/json.h"
 #include "core/base/limits.h"
 #include "core/base/safe_file.h"
+#include "core/services/derived.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +32,29 @@ Result<eye::Compared> compareOriginals(const Office& office, const Digest& genui
     CHAYAN_TRY(QByteArray other, readFile(vault.pathOf(suspect), limits::pictureBytes));
     return compareLabels(office.eyes(), std::move(reference), std::move(other), genuine.hex().left(16),
                          suspect.hex().left(16));
+}
+
+Result<ItemId> keepComparison(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
+                              const DossierId& dossier, const Digest& genuine, const Digest& suspect,
+                              const std::optional<DossierId>& reference, const eye::Compared& compared) {
+    Json::Array outline;
+    for (const QPoint& corner : compared.outline)
+        outline.emplace_back(Json::Array{Json(corner.x()), Json(corner.y())});
+    Json::Object how{{"genuine", Json(genuine.hex())},
+                     {"score", Json(compared.percent())},
+                     {"differences", Json(static_cast<qint64>(compared.differences.size()))},
+                     {"outline", Json(std::move(outline))}};
+    if (reference)
+        how.emplace("reference", Json(reference->text()));
+    const Json recipe(Json::Object{{"compared", Json(std::move(how))}});
+    DerivedPicture made;
+    made.bytes = compared.map;
+    made.mediaType = u"image/png"_s;
+    made.parents = {genuine, suspect};
+    made.reference = reference;
+    made.recipe = QString::fromUtf8(canonical(recipe).value_or(QByteArray()));
+    made.name = u"compared.png"_s;
+    return addDerived(store, signer, dossier, made);
 }
 
 }  // namespace chayan::services

@@ -14,4 +14,11 @@ Result<eye::Compared> compareLabels(eye::EyePool& eyes, QByteArray reference, QB
 /// The same for two originals of a store.
 Result<eye::Compared> compareOriginals(const Office& office, const Digest& genuine, const Digest& suspect);
 
+/// Keeps what a comparison showed beside the suspect, as a derived picture whose parents are the genuine
+/// label and the suspect. `reference`: the dossier of the genuine one where it is another. What addDerived()
+/// gives.
+Result<ItemId> keepComparison(store::Store& store, const std::shared_ptr<const store::Signer>& signer,
+                              const DossierId& dossier, const Digest& genuine, const Digest& suspect,
+                              const std::optional<DossierId>& reference, const eye::Compared& compared);
+
 }  // namespace chayan::services

@@ -13,13 +13,21 @@ namespace chayan::services {
 
 namespace {
 
-Status checkParents(const domain::Dossier& dossier, const std::vector<Digest>& parents) {
-    for (const Digest& parent : parents) {
-        const bool here = std::ranges::any_of(dossier.items, [&](const domain::Item& item) {
-            const domain::OriginalAdded* original = dossier.original(item);
-            return original != nullptr && original->sha256 == parent;
-        });
-        if (!here)
+bool holds(const domain::Dossier& dossier, const Digest& sha256) {
+    return std::ranges::any_of(dossier.items, [&](const domain::Item& item) {
+        const domain::OriginalAdded* original = dossier.original(item);
+        return original != nullptr && original->sha256 == sha256;
+    });
+}
+
+Status checkParents(const store::Store& store, const domain::Dossier& dossier,
+                    const DerivedPicture& picture) {
+    std::optional<domain::Dossier> reference;
+    if (picture.reference) {
+        CHAYAN_TRY(reference, readDossier(store, *picture.reference));
+    }
+    for (const Digest& parent : picture.parents) {
+        if (!holds(dossier, parent) && !(reference && holds(*reference, parent)))
             return fail(ErrorKind::NotFound, parent.hex(), u"no original of this dossier"_s);
     }
     return {};
@@ -33,7 +41,7 @@ Result<ItemId> addDerived(store::Store& store, const std::shared_ptr<const store
         return fail(ErrorKind::BadValue, id.text(),
                     u"a derived picture names its parents and how it was made"_s);
     CHAYAN_TRY(const domain::Dossier dossier, readDossier(store, id));
-    CHAYAN_CHECK(checkParents(dossier, picture.parents));
+    CHAYAN_CHECK(checkParents(store, dossier, picture));
     const Digest sha256 = crypto::sha256(view(picture.bytes));
     CHAYAN_TRY(store::Vault::Staged staged, store.vault().stage(sha256, [&](int fd) -> Result<Digest> {
         CHAYAN_CHECK(writeAll(fd, view(picture.bytes), picture.name));

@@ -129,8 +129,9 @@ Result<std::vector<CodeHolder>> holdersOfCode(Database& database, const QString&
     for (const qint64 row : dossiers) {
         // A line of the value is a whole code (codesText()).
         Query query = database.prepare(
-            "SELECT d.dossier, d.title FROM dossier d WHERE d.id=? AND d.dossier<>? AND EXISTS(SELECT 1 "
-            "FROM text_row t WHERE t.dossier=d.id AND t.key=? AND instr(char(10) || t.value || char(10), "
+            "SELECT d.dossier, d.title FROM dossier d WHERE d.id=? AND d.dossier<>? AND "
+            "d.type<>'reference' AND EXISTS(SELECT 1 FROM text_row t WHERE t.dossier=d.id AND t.key=? AND "
+            "instr(char(10) || t.value || char(10), "
             "char(10) || ? || char(10)))");
         query.bind(row).bind(except.text()).bind(codesKey.toString()).bind(code);
         CHAYAN_TRY(const bool found, query.step());

@@ -56,8 +56,8 @@ struct CodeHolder {
     QString title;
 };
 
-/// The dossiers but `except` with a picture on which exactly this code was read, those that came last first,
-/// at most `limit`. Costs as much as its words occur.
+/// The dossiers but `except` and genuine references, which are there to be met again, with a picture on which
+/// exactly this code was read, those that came last first, at most `limit`. Costs as much as its words occur.
 Result<std::vector<CodeHolder>> holdersOfCode(Database& database, const QString& code,
                                               const DossierId& except, qint64 limit);
 

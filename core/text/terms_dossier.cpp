@@ -82,6 +82,15 @@ std::span<const Row> fieldTerms() {
         {"bag_identifier", QT_TRANSLATE_NOOP("field", "Identifier, as the bag says")},
         {"bag_description", QT_TRANSLATE_NOOP("field", "Description, as the bag says")},
         {"bag_part", QT_TRANSLATE_NOOP("field", "Part of the bag")},
+        {"brand", QT_TRANSLATE_NOOP("field", "Brand")},
+        {"goods_name", QT_TRANSLATE_NOOP("field", "Goods")},
+        {"shows", QT_TRANSLATE_NOOP("field", "What is kept")},
+        {"article_numbers", QT_TRANSLATE_NOOP("field", "Article numbers (GTIN)")},
+        {"given_how", QT_TRANSLATE_NOOP("field", "Where it is from")},
+        {"given_by", QT_TRANSLATE_NOOP("field", "Given by")},
+        {"given_at", QT_TRANSLATE_NOOP("field", "Given on")},
+        {"taken_in", QT_TRANSLATE_NOOP("field", "Photographed in")},
+        {"retired_reason", QT_TRANSLATE_NOOP("field", "Why it is out of use")},
     };
     return rows;
 }
@@ -93,6 +102,7 @@ std::span<const Row> sectionTerms() {
         {"scene", QT_TRANSLATE_NOOP("section", "On site")},
         {"source", QT_TRANSLATE_NOOP("section", "Source")},
         {"bag", QT_TRANSLATE_NOOP("section", "Bag made by others")},
+        {"reference", QT_TRANSLATE_NOOP("section", "Genuine reference")},
         {"goods", QT_TRANSLATE_NOOP("section", "Goods")},
         {"people", QT_TRANSLATE_NOOP("section", "People")},
         {"links", QT_TRANSLATE_NOOP("section", "Related dossiers")},
@@ -134,6 +144,7 @@ std::span<const Row> dossierTerms() {
         {"parcel", QT_TRANSLATE_NOOP("dossier", "Parcel")},
         {"case", QT_TRANSLATE_NOOP("dossier", "Case")},
         {"evidence", QT_TRANSLATE_NOOP("dossier", "Foreign evidence")},
+        {"reference", QT_TRANSLATE_NOOP("dossier", "Genuine reference")},
         {"log", QT_TRANSLATE_NOOP("dossier", "Log")},
     };
     return rows;

@@ -72,7 +72,7 @@ void TestFields::contractHolds() {
     QVERIFY(visitField("original_name", "originals").sealed);
     QCOMPARE(sealedName(visitField("complainant_name")), u"complainant_name"_s);
     QCOMPARE(sealedName(visitField("original_name", "originals"), u"ID"_s), u"original_name/ID"_s);
-    QCOMPARE(dossierTypes(), (QStringList{u"visit"_s, u"evidence"_s}));
+    QCOMPARE(dossierTypes(), (QStringList{u"visit"_s, u"evidence"_s, u"reference"_s}));
     QCOMPARE(listsOf(u"visit"), QStringList({u"goods"_s, u"people"_s, u"links"_s, u"originals"_s}));
     QCOMPARE(fieldsOf(u"visit").front()->key, u"title");
     QVERIFY(fieldsOf(u"visit", u"nothing").empty() && fieldsOf(u"nothing").empty());
