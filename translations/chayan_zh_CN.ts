@@ -31,6 +31,18 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>The label, pulled straight to %1 × %2 pixels</source>
+        <translation>标签扫描图，已拉正，%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>; its light evened</source>
+        <translation>；光线已匀化</translation>
+    </message>
+    <message>
+        <source>Laid over a genuine label: %1 % of its print agrees</source>
+        <translation>与真品标签叠合比对：%1 % 的印刷内容一致</translation>
+    </message>
 </context>
 <context>
     <name>advice</name>
@@ -177,6 +189,10 @@
     <message>
         <source>Photograph the same side of the label, sharp, whole and from the front.</source>
         <translation>请正面、清晰、完整地拍摄标签的同一面。</translation>
+    </message>
+    <message>
+        <source>Say where its four corners are, or photograph all of it with some space around.</source>
+        <translation>请指出标签的四个角，或者重新拍摄整张标签，四周留出一些空白。</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1214,22 @@ SHA-256 %2</translation>
         <source>%1. Another colour, by a delta-E of %2</source>
         <translation>%1. 颜色不同，色差 ΔE 为 %2</translation>
     </message>
+    <message>
+        <source>Keep the comparison</source>
+        <translation>保存比对结果</translation>
+    </message>
+    <message>
+        <source>Keep it beside the photograph, as a picture that names both</source>
+        <translation>作为衍生图片保存在照片旁，并注明两张原图</translation>
+    </message>
+    <message>
+        <source>Keeping the comparison</source>
+        <translation>正在保存比对结果</translation>
+    </message>
+    <message>
+        <source>The comparison is kept beside the photograph</source>
+        <translation>比对结果已保存在照片旁</translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::ConflictsView</name>
@@ -1730,6 +1762,18 @@ SHA-256 %2</translation>
     <message>
         <source>Show what differs from the genuine label on the left</source>
         <translation>显示与左侧真品标签的差异</translation>
+    </message>
+    <message>
+        <source>Label scan: pull the label straight</source>
+        <translation>标签扫描：将标签拉正</translation>
+    </message>
+    <message>
+        <source>Compare with a genuine reference of the office</source>
+        <translation>与本单位的真品样本比对</translation>
+    </message>
+    <message>
+        <source>Keep as a genuine reference</source>
+        <translation>留作真品样本</translation>
     </message>
 </context>
 <context>
@@ -3283,6 +3327,22 @@ SHA-256 %2</translation>
         <source>Photograph with a phone</source>
         <translation>用手机拍照</translation>
     </message>
+    <message>
+        <source>Genuine references</source>
+        <translation>真品样本库</translation>
+    </message>
+    <message>
+        <source>Scan the label of a photograph</source>
+        <translation>扫描照片中的标签</translation>
+    </message>
+    <message>
+        <source>Compare with a genuine reference</source>
+        <translation>与真品样本比对</translation>
+    </message>
+    <message>
+        <source>Keep as a genuine reference</source>
+        <translation>留作真品样本</translation>
+    </message>
 </context>
 <context>
     <name>check</name>
@@ -3984,6 +4044,106 @@ SHA-256 %2</translation>
     <message>
         <source>A PNG file to write: the label with what differs in red</source>
         <translation>输出的 PNG 文件：以红色标出差异的标签</translation>
+    </message>
+    <message>
+        <source>This reference is out of use: %1</source>
+        <translation>该样本已停用：%1</translation>
+    </message>
+    <message>
+        <source>Show where a label differs from the genuine one</source>
+        <translation>显示标签与真品标签的差异</translation>
+    </message>
+    <message>
+        <source>A picture of the genuine label, or the id of a reference</source>
+        <translation>真品标签的图片，或真品样本的编号</translation>
+    </message>
+    <message>
+        <source>Where the label&apos;s corners are, clockwise from its own top left: X,Y,X,Y,X,Y,X,Y</source>
+        <translation>标签四角的位置，从标签自身左上角起顺时针：X,Y,X,Y,X,Y,X,Y</translation>
+    </message>
+    <message>
+        <source>Leave the light as it fell</source>
+        <translation>保留原有光线</translation>
+    </message>
+    <message>
+        <source>%1 x %2 pixels: at 300 dpi %3 x %4 mm; its light is evened</source>
+        <translation>%1 x %2 像素：以 300 dpi 为 %3 x %4 毫米；光线已匀化</translation>
+    </message>
+    <message>
+        <source>%1 x %2 pixels: at 300 dpi %3 x %4 mm; its light is as it fell</source>
+        <translation>%1 x %2 像素：以 300 dpi 为 %3 x %4 毫米；光线未作处理</translation>
+    </message>
+    <message>
+        <source>Genuine labels that the office keeps</source>
+        <translation>本单位保存的真品标签</translation>
+    </message>
+    <message>
+        <source>Find the label in a picture and pull it straight; needs no store</source>
+        <translation>查找图片中的标签并拉正；不需要存储库</translation>
+    </message>
+    <message>
+        <source>A picture of a label</source>
+        <translation>带有标签的图片</translation>
+    </message>
+    <message>
+        <source>The PNG file to write</source>
+        <translation>要写入的 PNG 文件</translation>
+    </message>
+    <message>
+        <source>out of use: %1</source>
+        <translation>已停用：%1</translation>
+    </message>
+    <message>
+        <source>Keep a picture of a genuine label</source>
+        <translation>保存真品标签的图片</translation>
+    </message>
+    <message>
+        <source>A file; with --visit one of its photographs, by its SHA-256</source>
+        <translation>文件；与 --visit 同用时为其中一张照片的 SHA-256</translation>
+    </message>
+    <message>
+        <source>The visit in which it was photographed</source>
+        <translation>拍摄该照片的检查</translation>
+    </message>
+    <message>
+        <source>What is known of it: brand, goods_name, shows, given_by, ...</source>
+        <translation>已知信息：brand、goods_name、shows、given_by 等</translation>
+    </message>
+    <message>
+        <source>List the genuine labels that are in use</source>
+        <translation>列出使用中的真品标签</translation>
+    </message>
+    <message>
+        <source>Those of this article alone</source>
+        <translation>仅限该商品</translation>
+    </message>
+    <message>
+        <source>Also those that are out of use</source>
+        <translation>包括已停用的</translation>
+    </message>
+    <message>
+        <source>Show a genuine label</source>
+        <translation>显示真品标签</translation>
+    </message>
+    <message>
+        <source>The reference</source>
+        <translation>真品样本</translation>
+    </message>
+    <message>
+        <source>Take a genuine label out of use; it stays</source>
+        <translation>停用真品标签；记录仍保留</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Keep a photograph&apos;s label, pulled straight, as a derived picture</source>
+        <translation>将照片中的标签拉正后保存为衍生图片</translation>
+    </message>
+    <message>
+        <source>The photograph: its SHA-256, or the beginning of it</source>
+        <translation>照片：其 SHA-256 或开头部分</translation>
     </message>
 </context>
 <context>
@@ -5441,6 +5601,10 @@ SHA-256 %2</translation>
         <source>Foreign evidence</source>
         <translation>外来证据</translation>
     </message>
+    <message>
+        <source>Genuine reference</source>
+        <translation>真品样本</translation>
+    </message>
 </context>
 <context>
     <name>entry</name>
@@ -5678,6 +5842,10 @@ SHA-256 %2</translation>
     <message>
         <source>The genuine label was not found in this picture.</source>
         <translation>这张图片中未找到真品标签。</translation>
+    </message>
+    <message>
+        <source>No label with straight sides was found in this picture.</source>
+        <translation>这张图片中未找到四边平直的标签。</translation>
     </message>
 </context>
 <context>
@@ -5993,6 +6161,42 @@ SHA-256 %2</translation>
     <message>
         <source>Use</source>
         <translation>用途</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>样本内容</translation>
+    </message>
+    <message>
+        <source>Article numbers (GTIN)</source>
+        <translation>商品条码（GTIN）</translation>
+    </message>
+    <message>
+        <source>Where it is from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>提供日期</translation>
+    </message>
+    <message>
+        <source>Photographed in</source>
+        <translation>拍摄于</translation>
+    </message>
+    <message>
+        <source>Why it is out of use</source>
+        <translation>停用原因</translation>
     </message>
 </context>
 <context>
@@ -7162,6 +7366,10 @@ SHA-256 %2</translation>
         <source>Bag made by others</source>
         <translation>他人制作的证据袋</translation>
     </message>
+    <message>
+        <source>Genuine reference</source>
+        <translation>真品样本</translation>
+    </message>
 </context>
 <context>
     <name>state</name>
@@ -7297,6 +7505,201 @@ SHA-256 %2</translation>
     <message>
         <source>untracked letter</source>
         <translation>非跟踪信函</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::LabelCanvas</name>
+    <message>
+        <source>Corners of the label: 1 to 4 choose one, arrows move it</source>
+        <translation>标签的四个角：按 1 至 4 选择，用方向键移动</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::LabelView</name>
+    <message>
+        <source>The label as it would be kept</source>
+        <translation>将要保存的标签扫描图</translation>
+    </message>
+    <message>
+        <source>Even the light</source>
+        <translation>匀化光线</translation>
+    </message>
+    <message>
+        <source>Keep the scan</source>
+        <translation>保存扫描图</translation>
+    </message>
+    <message>
+        <source>Back without keeping</source>
+        <translation>不保存，返回</translation>
+    </message>
+    <message>
+        <source>Turn the label by a quarter</source>
+        <translation>将标签旋转 90 度</translation>
+    </message>
+    <message>
+        <source>Even the light: paper becomes white, print keeps its colour</source>
+        <translation>匀化光线：纸面变白，印刷颜色不变</translation>
+    </message>
+    <message>
+        <source>Pull the corners to those of the label, or choose one with 1 to 4 and move it with the arrows. The photograph stays as it is.</source>
+        <translation>将四个角拖到标签的角上，或按 1 至 4 选择一个角，用方向键移动。原照片保持不变。</translation>
+    </message>
+    <message>
+        <source>Keep the scan beside the photograph</source>
+        <translation>将扫描图保存在照片旁</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Looking for the label …</source>
+        <translation>正在查找标签…</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels; at 300 dpi it prints %3 × %4 mm</source>
+        <translation>%1 × %2 像素；以 300 dpi 打印为 %3 × %4 毫米</translation>
+    </message>
+    <message>
+        <source>Too little plain paper is seen to even its light.</source>
+        <translation>可见的空白纸面太少，无法匀化光线。</translation>
+    </message>
+    <message>
+        <source>Pull the four corners to those of the label.</source>
+        <translation>请将四个角拖到标签的角上。</translation>
+    </message>
+    <message>
+        <source>Keeping the label scan</source>
+        <translation>正在保存标签扫描图</translation>
+    </message>
+    <message>
+        <source>The label scan is kept beside the photograph</source>
+        <translation>标签扫描图已保存在照片旁</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::ReferenceForm</name>
+    <message>
+        <source>Keep as a genuine reference</source>
+        <translation>留作真品样本</translation>
+    </message>
+    <message>
+        <source>A genuine reference</source>
+        <translation>真品样本</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Those of its codes, where none are given</source>
+        <translation>不填时采用图中条码的编码</translation>
+    </message>
+    <message>
+        <source>%1: it is copied into the office&apos;s records, and stays there.</source>
+        <translation>%1：将复制到本单位的记录中，并长期保存。</translation>
+    </message>
+    <message>
+        <source>The photograph stays in its visit, and is kept as a reference of the office as well.</source>
+        <translation>照片仍留在检查记录中，同时留作本单位的真品样本。</translation>
+    </message>
+    <message>
+        <source>Keeping a genuine reference</source>
+        <translation>正在保存真品样本</translation>
+    </message>
+    <message>
+        <source>The genuine reference is kept</source>
+        <translation>真品样本已保存</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::ReferenceModel</name>
+    <message>
+        <source>Out of use: %1</source>
+        <translation>已停用：%1</translation>
+    </message>
+    <message>
+        <source>the same article</source>
+        <translation>同一商品</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::ReferencesView</name>
+    <message>
+        <source>Genuine labels, seals and marks that the office keeps, to lay a suspect beside them. Keep one from a file here, or a photograph of a visit where it is seen large.</source>
+        <translation>本单位保存的真品标签、封签和防伪标识，用来与可疑物品比对。可在此从文件添加，也可在查看大图时将检查照片留作样本。</translation>
+    </message>
+    <message>
+        <source>None has all these words.</source>
+        <translation>没有包含这些词的样本。</translation>
+    </message>
+    <message>
+        <source>Genuine references</source>
+        <translation>真品样本库</translation>
+    </message>
+    <message>
+        <source>Back to the visits</source>
+        <translation>返回检查记录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Compare with which genuine one?</source>
+        <translation>与哪个真品样本比对？</translation>
+    </message>
+    <message>
+        <source>Brand, goods, article number, who gave it</source>
+        <translation>品牌、商品、商品条码、提供方</translation>
+    </message>
+    <message>
+        <source>Find in the genuine references</source>
+        <translation>在真品样本库中查找</translation>
+    </message>
+    <message>
+        <source>Out of use too</source>
+        <translation>包括已停用</translation>
+    </message>
+    <message>
+        <source>Keep one from a file …</source>
+        <translation>从文件添加…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>Lay the photograph over it</source>
+        <translation>将照片与其叠合比对</translation>
+    </message>
+    <message>
+        <source>Why it is out of use, as: a new design</source>
+        <translation>停用原因，例如：包装改版</translation>
+    </message>
+    <message>
+        <source>Why it is out of use</source>
+        <translation>停用原因</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>It stays, with the reason, and is not suggested any more.</source>
+        <translation>样本连同原因继续保留，但不再推荐使用。</translation>
+    </message>
+    <message>
+        <source>A picture of a genuine label</source>
+        <translation>真品标签的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic)</source>
+        <translation>图片 (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 #include "core/services/handing_over.h"
+#include "core/services/references.h"
 #include "tests/support/browser.h"
 #include "tests/support/drawn_label.h"
+#include "tests/support/label_scene.h"
 #include "tests/support/programs.h"
 #include "tests/ui/desk_fixture.h"
 #include "ui/bundles/bundles_page.h"
@@ -132,6 +134,86 @@ void shootCapture(MainWindow& window, const Shoot& shoot) {
     QTest::qWait(500);
     shoot(window, u"37-capture-not-sharp"_s);
     visits->photos()->endCapture();
+}
+
+/// A photograph's label pulled straight, one that a person points at, and the office's genuine labels.
+void shootLabels(MainWindow& window, const Shoot& shoot) {
+    auto* visits = window.findChild<VisitsPage*>();
+    window.go(u"visits"_s);
+    visits->createVisit();
+    settle(window);
+    const QTemporaryDir work;
+    QRandomGenerator dice(11);
+    test::SceneOptions how;
+    how.table = test::Table::Wood;
+    how.uneven = 0.6;
+    QImage grey(1200, 900, QImage::Format_RGB32);
+    grey.fill(QColor(120, 105, 90));
+    const QStringList files{work.filePath(u"IMG_3001.png"_s), work.filePath(u"IMG_3002.png"_s)};
+    if (!test::labelScene(how, dice).photo.save(files[0]) || !grey.save(files[1]))
+        qFatal("cannot write");
+    visits->showTab(VisitView::PhotosTab);
+    PhotosView* photos = visits->photos();
+    photos->add(files);
+    (void)QTest::qWaitFor([&] { return photos->model()->photoCount() == 2; }, 60'000);
+    settle(window);
+    LabelView* label = photos->labelScan();
+    const auto scan = [&](int row) {
+        photos->openLarge(row);
+        photos->scanLabel();
+        settle(window);
+        (void)QTest::qWaitFor([&] { return label->canvas()->hasPicture() && !label->isLooking(); }, 60'000);
+        settle(window);
+    };
+    scan(1);
+    shoot(window, u"51-label-by-hand"_s);
+    Q_EMIT label->closed();
+    scan(0);
+    shoot(window, u"50-label-scan"_s);
+    label->keep();
+    (void)QTest::qWaitFor([&] { return photos->model()->photoCount() == 3; }, 60'000);
+    settle(window);
+    photos->findChild<QListView*>()->setCurrentIndex(photos->model()->index(2));
+    settle(window);
+    shoot(window, u"52-label-kept"_s);
+    photos->openLarge(2);
+    photos->keepAsReference();
+    ReferenceForm* form = photos->referenceForm();
+    form->field(u"brand")->setText(u"云岭鹤"_s);
+    form->field(u"goods_name")->setText(u"护手霜 75 ml"_s);
+    form->field(u"given_by")->setText(u"云岭鹤日化有限公司"_s);
+    form->field(u"article_numbers")->setText(u"6901234567892"_s);
+    settle(window);
+    shoot(window, u"53-keep-as-reference"_s);
+    form->keep();
+    settle(window);
+    const auto office = window.desk().session.office();
+    const QDir demo(QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo"));
+    for (const QString& name : {u"lotion"_s, u"carton"_s, u"shoebox"_s, u"pesticide"_s})
+        test::must(services::addReference(office->photoTarget(*office->signer()),
+                                          {{u"brand"_s, u"云岭鹤"_s},
+                                           {u"goods_name"_s, name},
+                                           {u"shows"_s, u"front_label"_s},
+                                           {u"given_how"_s, u"right_holder"_s},
+                                           {u"given_by"_s, u"云岭鹤日化有限公司"_s},
+                                           {u"given_at"_s, u"2026-11-02"_s}},
+                                          QFile::encodeName(demo.filePath(name + u".jpg"_s))));
+    visits->showReferences();
+    settle(window);
+    shoot(window, u"54-references"_s);
+    visits->references()->retire(u"新版包装"_s);
+    visits->references()->add(demo.filePath(u"pallet.jpg"_s));
+    settle(window);
+    shoot(window, u"55-reference-from-file"_s);
+    visits->showTab(VisitView::PhotosTab);
+    photos->openLarge(0);
+    photos->large()->chooseGenuine();
+    settle(window);
+    shoot(window, u"56-choose-genuine"_s);
+    photos->large()->chooser()->choose();
+    (void)QTest::qWaitFor([&] { return photos->large()->comparison()->isDone(); }, 60'000);
+    settle(window);
+    shoot(window, u"57-beside-genuine"_s);
 }
 
 /// One out of focus and one in the dark, and what is said of them at once.
@@ -368,6 +450,7 @@ void shootDemo(Appearance& appearance, const QString& demo, const Shoot& shoot) 
     shootFlawed(window, shoot);
     shootCapture(window, shoot);
     shootPhone(window, shoot);
+    shootLabels(window, shoot);
 }
 
 QString writeBundle(const QString& store, const QString& file) {

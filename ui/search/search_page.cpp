@@ -20,6 +20,12 @@ constexpr int pauseMs = 150;
 constexpr qint64 mostHits = 200;
 const QKeySequence findKey(u"Ctrl+F"_s);
 
+/// What the visits' place is asked to open.
+QString whereOf(const store::SearchHit& hit) {
+    const QString id = hit.dossier.text();
+    return hit.type == u"reference" ? u"reference "_s + id : id;
+}
+
 /// Title, then the field and what stands around the find.
 class HitDelegate : public QStyledItemDelegate {
   public:
@@ -159,7 +165,7 @@ SearchPage::SearchPage(Desk& desk)
     connect(m_text, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
     const auto go = [this](const QModelIndex& index) {
         if (index.isValid())
-            Q_EMIT this->go(u"visits"_s, m_model->hit(index.row()).dossier.text());
+            Q_EMIT this->go(u"visits"_s, whereOf(m_model->hit(index.row())));
     };
     connect(m_list, &QListView::activated, this, go);
     connect(m_list, &QListView::clicked, this, go);

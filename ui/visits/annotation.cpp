@@ -139,6 +139,16 @@ QString recipeOf(const std::vector<Annotation>& annotations, QSize picture) {
 QString wordsOfRecipe(const QString& recipe) {
     const QByteArray bytes = recipe.toUtf8();
     const auto json = parseCanonical(view(bytes));
+    if (const Json* label = json ? json->find("rectified") : nullptr) {
+        const QString* light = label->stringAt("light");
+        return Drawing::tr("The label, pulled straight to %1 × %2 pixels")
+                   .arg(label->integerAt("width") ? *label->integerAt("width") : 0)
+                   .arg(label->integerAt("height") ? *label->integerAt("height") : 0) +
+               (light != nullptr && *light == u"evened" ? Drawing::tr("; its light evened") : QString());
+    }
+    if (const Json* compared = json ? json->find("compared") : nullptr)
+        return Drawing::tr("Laid over a genuine label: %1 % of its print agrees")
+            .arg(compared->integerAt("score") ? *compared->integerAt("score") : 0);
     const Json::Array* drawn = json ? json->arrayAt("annotated") : nullptr;
     if (drawn == nullptr)
         return recipe;

@@ -79,6 +79,7 @@ ComparisonView::ComparisonView(Desk& desk)
       m_slider(new QSlider(Qt::Horizontal)),
       m_picture(new LaidOver),
       m_places(columnOf(2)),
+      m_keep(button(tr("Keep the comparison"), u"saved")),
       m_notice(new Notice) {
     auto* column = columnOf(metrics::step);
     setLayout(column);
@@ -96,6 +97,10 @@ ComparisonView::ComparisonView(Desk& desk)
         m_ways->addButton(choice, way);
         bar->addWidget(choice);
     }
+    m_keep->setToolTip(
+        withKey(tr("Keep it beside the photograph, as a picture that names both"), QKeySequence(Qt::Key_K)));
+    bar->addWidget(m_keep);
+    connect(m_keep, &QPushButton::clicked, this, &ComparisonView::keep);
     column->addLayout(bar);
     column->addWidget(m_meaning);
     column->addWidget(m_notice);
@@ -117,6 +122,9 @@ void ComparisonView::reset() {
     ++m_asked;
     m_isDone = false;
     m_differences = 0;
+    m_labels.reset();
+    m_compared.reset();
+    m_keep->setEnabled(false);
     m_notice->dismiss();
     m_score->clear();
     clear(m_places);
@@ -139,12 +147,13 @@ Result<ComparisonView::Seen> ComparisonView::seen(const services::Office& office
     return seen;
 }
 
-void ComparisonView::compare(const Digest& genuine, const Digest& suspect) {
+void ComparisonView::compare(const Labels& labels) {
     reset();
+    m_labels = labels;
     m_score->setText(tr("Comparing …"));
     m_desk.lanes.run(
         Lane::Pictures, this,
-        [office = m_desk.session.office(), genuine, suspect] { return seen(*office, genuine, suspect); },
+        [office = m_desk.session.office(), labels] { return seen(*office, labels.genuine, labels.suspect); },
         [this, asked = m_asked](const Result<Seen>& seen) {
             if (asked != m_asked)
                 return;
@@ -158,6 +167,8 @@ void ComparisonView::compare(const Digest& genuine, const Digest& suspect) {
 
 void ComparisonView::tell(const Seen& seen) {
     const eye::Compared& compared = seen.compared;
+    m_compared = compared;
+    m_keep->setEnabled(true);
     m_differences = static_cast<int>(compared.differences.size());
     m_score->setText(compared.differences.empty()
                          ? tr("No difference was found.")
@@ -190,9 +201,33 @@ void ComparisonView::tell(const Seen& seen) {
     }
 }
 
+void ComparisonView::keep() {
+    const auto signer = m_desk.session.office()->signer();
+    if (!m_labels || !m_compared || !signer || !m_keep->isEnabled())
+        return;
+    m_keep->setEnabled(false);
+    m_desk.tasks.start(
+        tr("Keeping the comparison"), this,
+        [office = m_desk.session.office(), signer = *signer, labels = *m_labels,
+         compared = *m_compared](const Progress&) {
+            return services::keepComparison(office->store(), signer, labels.dossier, labels.genuine,
+                                            labels.suspect, labels.reference, compared);
+        },
+        [this, id = m_labels->dossier](const Result<ItemId>& kept) -> Outcome {
+            if (!kept) {
+                m_notice->set(kept.error(), m_desk.texts());
+                return {};
+            }
+            m_desk.session.noteChange(id);
+            return {tr("The comparison is kept beside the photograph")};
+        });
+}
+
 void ComparisonView::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape)
         return Q_EMIT closed();
+    if (event->key() == Qt::Key_K)
+        return keep();
     QWidget::keyPressEvent(event);
 }
 

@@ -44,8 +44,16 @@ class ComparisonView : public QWidget {
   public:
     explicit ComparisonView(Desk& desk);
 
-    /// Both are originals.
-    void compare(const Digest& genuine, const Digest& suspect);
+    struct Labels {
+        /// Of the suspect, where the comparison may be kept.
+        DossierId dossier;
+        Digest genuine, suspect;  ///< originals
+        /// The dossier of the genuine one where it is another.
+        std::optional<DossierId> reference = {};
+    };
+    void compare(const Labels& labels);
+    /// Keeps what is shown as a derived picture of the suspect's dossier.
+    void keep();
     /// Stops and shows nothing.
     void reset();
     LaidOver* picture() const { return m_picture; }
@@ -74,7 +82,10 @@ class ComparisonView : public QWidget {
     QSlider* m_slider;
     LaidOver* m_picture;
     QVBoxLayout* m_places;
+    QPushButton* m_keep;
     Notice* m_notice;
+    std::optional<Labels> m_labels;
+    std::optional<eye::Compared> m_compared;
     int m_asked = 0;
     bool m_isDone = false;
     int m_differences = 0;

@@ -146,7 +146,7 @@ void Inspector::addOrigin(const services::OpenedDossier& opened, const Photo& ph
                                     : parent.hex().left(16));
     }
     pair(tr("Made from"), from.join(u'\n'));
-    pair(tr("What was drawn"), wordsOfRecipe(photo.recipe));
+    pair(tr("How it was made"), wordsOfRecipe(photo.recipe));
 }
 
 void Inspector::showEntry(const HistoryLine& line, const std::optional<Result<store::EntryProof>>& proof) {

@@ -15,16 +15,24 @@ LargeView::LargeView(Desk& desk, DraftKeeper& drafts, PhotoModel* photos)
       m_pictures{new PictureView(desk), new PictureView(desk)},
       m_side(new QWidget),
       m_comparison(new ComparisonView(desk)),
+      m_chooser(new ReferencesView(desk, ReferencesView::Purpose::Choose)),
       m_boxed(new BoxedCode(desk)),
       m_words(rowOf()) {
     auto* both = columnOf(0);
     setLayout(both);
     both->addWidget(m_side, 1);
     both->addWidget(m_comparison, 1);
+    both->addWidget(m_chooser, 1);
     m_comparison->hide();
+    m_chooser->hide();
+    connect(m_chooser, &ReferencesView::closed, this, [this] {
+        closeComparison();
+        m_pictures[isComparing() ? 1 : 0]->setFocus();
+    });
+    connect(m_chooser, &ReferencesView::chosen, this, &LargeView::compareWith);
     connect(m_comparison, &ComparisonView::closed, this, [this] {
         closeComparison();
-        m_pictures[1]->setFocus();
+        m_pictures[isComparing() ? 1 : 0]->setFocus();
     });
     auto* column = columnOf(metrics::step);
     m_side->setLayout(column);
@@ -66,7 +74,12 @@ QLayout* LargeView::makeBar() {
     auto* point = toolButton(u"point", tr("Point at a code that was not read"), QKeySequence(Qt::Key_B));
     auto* draw =
         toolButton(u"draw", tr("Draw on a copy; the original stays as it is"), QKeySequence(Qt::Key_D));
-    for (QToolButton* tool : {back, previous, next, actual, turn, m_compare, m_differences, point, draw})
+    auto* scan = toolButton(u"label", tr("Label scan: pull the label straight"), QKeySequence(Qt::Key_L));
+    auto* genuine = toolButton(u"reference", tr("Compare with a genuine reference of the office"),
+                               QKeySequence(Qt::Key_G));
+    auto* keep = toolButton(u"saved", tr("Keep as a genuine reference"), QKeySequence(Qt::Key_K));
+    for (QToolButton* tool :
+         {back, previous, next, actual, turn, m_compare, m_differences, genuine, point, draw, scan, keep})
         bar->addWidget(tool);
     bar->addStretch(1);
     auto* record = toolButton(u"tick", tr("For the record"), QKeySequence(Qt::Key_P));
@@ -82,6 +95,9 @@ QLayout* LargeView::makeBar() {
     connect(m_differences, &QToolButton::clicked, this, &LargeView::showDifferences);
     connect(point, &QToolButton::clicked, this, &LargeView::pointAtCode);
     connect(draw, &QToolButton::clicked, this, &LargeView::drawAsked);
+    connect(scan, &QToolButton::clicked, this, &LargeView::scanAsked);
+    connect(genuine, &QToolButton::clicked, this, &LargeView::chooseGenuine);
+    connect(keep, &QToolButton::clicked, this, &LargeView::referenceAsked);
     connect(record, &QToolButton::clicked, this, [this] { useAsked(m_shown[active()], u"record"_s); });
     connect(aside, &QToolButton::clicked, this, [this] { useAsked(m_shown[active()], u"aside"_s); });
     return bar;
@@ -143,6 +159,7 @@ void LargeView::put(std::size_t picture, int row) {
 void LargeView::closeComparison() {
     m_comparison->reset();
     m_comparison->hide();
+    m_chooser->hide();
     m_side->show();
 }
 
@@ -180,7 +197,33 @@ void LargeView::showDifferences() {
     m_side->hide();
     m_comparison->show();
     m_comparison->setFocus();
-    m_comparison->compare(genuine->sha256, suspect->sha256);
+    m_comparison->compare({m_opened->dossier.id, genuine->sha256, suspect->sha256, {}});
+}
+
+void LargeView::chooseGenuine() {
+    m_suspect = m_shown[active()];
+    const Photo* suspect = m_photos->photo(m_suspect);
+    if (!m_opened || suspect == nullptr)
+        return;
+    m_side->hide();
+    m_comparison->hide();
+    m_chooser->show();
+    // A scan has no codes of its own: then those of the visit say which articles it is about.
+    QStringList gtins = services::gtinsOf(m_opened->dossier, suspect->sha256);
+    if (gtins.isEmpty())
+        gtins = services::gtinsOf(m_opened->dossier);
+    m_chooser->begin(gtins);
+}
+
+void LargeView::compareWith(const services::Reference& reference) {
+    const Photo* suspect = m_photos->photo(m_suspect);
+    if (!m_opened || suspect == nullptr || reference.pictures.empty())
+        return;
+    m_chooser->hide();
+    m_side->hide();
+    m_comparison->show();
+    m_comparison->setFocus();
+    m_comparison->compare({m_opened->dossier.id, reference.pictures.front(), suspect->sha256, reference.id});
 }
 
 void LargeView::pointAtCode() {
@@ -204,6 +247,12 @@ void LargeView::keyPressEvent(QKeyEvent* event) {
             return pointAtCode();
         case Qt::Key_D:
             return Q_EMIT drawAsked();
+        case Qt::Key_L:
+            return Q_EMIT scanAsked();
+        case Qt::Key_G:
+            return chooseGenuine();
+        case Qt::Key_K:
+            return Q_EMIT referenceAsked();
         case Qt::Key_P:
             return Q_EMIT useAsked(m_shown[active()], u"record"_s);
         case Qt::Key_X:

@@ -4,6 +4,7 @@
 #include "ui/visits/comparison_view.h"
 #include "ui/visits/item_fields.h"
 #include "ui/visits/picture_view.h"
+#include "ui/visits/references_view.h"
 
 #include <array>
 
@@ -27,6 +28,10 @@ class LargeView : public QWidget {
     int shown(std::size_t picture) const { return m_shown[picture]; }
     /// Lays the right one over the left, which is the genuine label, and shows what differs.
     void showDifferences();
+    /// Offers the office's references, those of the same article first.
+    void chooseGenuine();
+    void compareWith(const services::Reference& reference);
+    ReferencesView* chooser() const { return m_chooser; }
     ComparisonView* comparison() const { return m_comparison; }
     /// The next pull of the mouse over a picture says where a code is.
     void pointAtCode();
@@ -38,6 +43,8 @@ class LargeView : public QWidget {
   Q_SIGNALS:
     void closed();
     void drawAsked();
+    void scanAsked();
+    void referenceAsked();
     /// Another one is looked at.
     void looked(int row);
     /// `record`, `aside` or empty for the one looked at.
@@ -60,10 +67,12 @@ class LargeView : public QWidget {
     ItemFields* m_fields;
     std::array<PictureView*, 2> m_pictures;
     std::array<int, 2> m_shown{-1, -1};
+    int m_suspect = -1;  ///< the one for which a genuine reference is chosen
     QToolButton* m_compare = nullptr;
     QToolButton* m_differences = nullptr;
     QWidget* m_side = nullptr;  ///< the pictures and what is said of them
     ComparisonView* m_comparison;
+    ReferencesView* m_chooser;
     BoxedCode* m_boxed;
     std::optional<ItemId> m_item;
     QHBoxLayout* m_words;

@@ -63,6 +63,8 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
       m_gallery(new QListView),
       m_large(new LargeView(desk, drafts, m_model)),
       m_annotate(new AnnotateView(desk)),
+      m_label(new LabelView(desk)),
+      m_reference(new ReferenceForm(desk)),
       m_watch(new FolderWatch(desk, this)),
       m_phone(new PhonePanel(desk)),
       m_empty(new EmptyState(u"photo",
@@ -115,6 +117,8 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     m_stack->addWidget(m_large);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_annotate);
+    m_stack->addWidget(m_label);
+    m_stack->addWidget(m_reference);
 
     connect(choose, &QPushButton::clicked, this, &PhotosView::choose);
     connect(capture, &QPushButton::clicked, this, &PhotosView::capture);
@@ -126,6 +130,8 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     connect(m_gallery->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& now) { Q_EMIT selected(m_model->photo(now.row())); });
     connect(m_annotate, &AnnotateView::closed, this, &PhotosView::backToGallery);
+    connect(m_label, &LabelView::closed, this, &PhotosView::backToGallery);
+    connect(m_reference, &ReferenceForm::closed, this, &PhotosView::backToLarge);
     followLarge();
     connect(m_watch, &FolderWatch::changed, this, &PhotosView::showWatch);
     connect(m_watch, &FolderWatch::arrived, this, &PhotosView::addTo);
@@ -140,9 +146,21 @@ void PhotosView::backToGallery() {
     m_gallery->setFocus();
 }
 
+void PhotosView::backToLarge() {
+    m_stack->setCurrentWidget(m_large);
+    openLarge(m_gallery->currentIndex().row());
+}
+
+bool PhotosView::isBusyWithOne() const {
+    const QWidget* now = m_stack->currentWidget();
+    return now == m_large || now == m_annotate || now == m_label || now == m_reference || isCapturing();
+}
+
 void PhotosView::followLarge() {
     connect(m_large, &LargeView::closed, this, &PhotosView::backToGallery);
     connect(m_large, &LargeView::drawAsked, this, &PhotosView::annotate);
+    connect(m_large, &LargeView::scanAsked, this, &PhotosView::scanLabel);
+    connect(m_large, &LargeView::referenceAsked, this, &PhotosView::keepAsReference);
     connect(m_large, &LargeView::looked, this, [this](int row) {
         if (m_stack->currentWidget() == m_large)
             m_gallery->setCurrentIndex(m_model->index(row));
@@ -277,6 +295,29 @@ void PhotosView::annotate() {
     m_stack->setCurrentWidget(m_annotate);
 }
 
+void PhotosView::scanLabel() {
+    const Photo* photo = current();
+    if (photo == nullptr || !m_dossier)
+        return;
+    m_stack->setCurrentWidget(m_label);
+    m_label->begin(*m_dossier, *photo);
+}
+
+void PhotosView::compareWithGenuine() {
+    if (current() == nullptr)
+        return;
+    openLarge(m_gallery->currentIndex().row());
+    m_large->chooseGenuine();
+}
+
+void PhotosView::keepAsReference() {
+    const Photo* photo = current();
+    if (photo == nullptr || !m_dossier || !m_opened)
+        return;
+    m_stack->setCurrentWidget(m_reference);
+    m_reference->beginPhoto(*m_dossier, photo->sha256, services::gtinsOf(m_opened->dossier, photo->sha256));
+}
+
 const Photo* PhotosView::current() const {
     return m_model->photo(m_gallery->currentIndex().row());
 }
@@ -292,8 +333,7 @@ void PhotosView::show(std::shared_ptr<const services::OpenedDossier> opened) {
     const bool asMany = same && static_cast<int>(photos.size()) == m_model->photoCount();
     m_model->setPhotos(std::move(photos));
     if (!asMany) {
-        const QWidget* now = m_stack->currentWidget();
-        if (!same || (now != m_large && now != m_annotate && !isCapturing()))
+        if (!same || !isBusyWithOne())
             m_stack->setCurrentWidget(m_gallery);
         if (row >= 0 && m_gallery->currentIndex().row() != row)
             m_gallery->setCurrentIndex(m_model->index(row));
@@ -304,6 +344,7 @@ void PhotosView::show(std::shared_ptr<const services::OpenedDossier> opened) {
         Q_EMIT selected(nullptr);
         showWatch();
     }
+    m_opened = opened;
     m_large->update(std::move(opened));
     if (const Photo* photo = current(); same && photo != nullptr)
         Q_EMIT selected(photo);

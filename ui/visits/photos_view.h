@@ -4,7 +4,9 @@
 #include "ui/capture/phone_panel.h"
 #include "ui/visits/annotate_view.h"
 #include "ui/visits/folder_watch.h"
+#include "ui/visits/label_view.h"
 #include "ui/visits/large_view.h"
+#include "ui/visits/reference_form.h"
 #include "ui/widgets/notice.h"
 
 #include <QListView>
@@ -51,6 +53,14 @@ class PhotosView : public QWidget {
     CaptureView* capturer() const { return m_capture; }
     bool isCapturing() const;
     void endCapture();
+    /// Pulls the label of the one that is selected straight.
+    void scanLabel();
+    LabelView* labelScan() const { return m_label; }
+    /// Chooses a genuine reference to lay the one that is selected over.
+    void compareWithGenuine();
+    /// Keeps the one that is selected as a genuine reference.
+    void keepAsReference();
+    ReferenceForm* referenceForm() const { return m_reference; }
 
   Q_SIGNALS:
     /// The one selected, or null.
@@ -76,17 +86,22 @@ class PhotosView : public QWidget {
     void addImage(const QImage& image);
     void followLarge();
     void backToGallery();
+    void backToLarge();
+    bool isBusyWithOne() const;
     QWidget* makeWatchRow();
     void showWatch();
     void showState();
 
     Desk& m_desk;
     std::optional<DossierId> m_dossier;
+    std::shared_ptr<const services::OpenedDossier> m_opened;
     PhotoModel* m_model;
     QListView* m_gallery;
     LargeView* m_large;
     AnnotateView* m_annotate;
     CaptureView* m_capture = nullptr;
+    LabelView* m_label;
+    ReferenceForm* m_reference;
     FolderWatch* m_watch;
     QWidget* m_tools = nullptr;  ///< give their room to a live picture
     PhonePanel* m_phone;

@@ -17,6 +17,9 @@ namespace {
 const QKeySequence newKey(u"Ctrl+N"_s);
 const QKeySequence handOverKey(u"Ctrl+E"_s);
 const QKeySequence findKey(u"Ctrl+F"_s);
+const QKeySequence referencesKey(u"Ctrl+Shift+R"_s);
+/// Before the id of a reference that is to be shown.
+constexpr QStringView referencePrefix = u"reference ";
 constexpr int findPauseMs = 150;
 
 }  // namespace
@@ -66,6 +69,9 @@ QWidget* VisitsPage::makeList() {
     auto* head = rowOf();
     head->setContentsMargins(14, metrics::inside, metrics::inside, metrics::inside);
     head->addWidget(label(tr("Visits"), Size::Normal, true), 1);
+    auto* genuine = toolButton(u"reference", tr("Genuine references"), referencesKey);
+    head->addWidget(genuine);
+    connect(genuine, &QToolButton::clicked, this, [this] { showReferences(); });
     auto* add = toolButton(u"add", tr("New visit"), newKey);
     head->addWidget(add);
     column->addLayout(head);
@@ -103,6 +109,10 @@ QWidget* VisitsPage::makeList() {
                 if (now.isValid() && m_visit->opened() != m_model->line(now.row()).id)
                     open(m_model->line(now.row()).id.text());
             });
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& now) {
+        if (m_inReferences)  // the one that stood open before is no change
+            open(m_model->line(now.row()).id.text());
+    });
     connect(m_model, &VisitListModel::failed, this,
             [this](const Error& error) { m_visit->notice()->set(error, m_desk.texts()); });
     connect(m_model, &VisitListModel::loaded, this, [this] {
@@ -127,6 +137,13 @@ QWidget* VisitsPage::makeStack() {
     m_stack->addWidget(new QWidget);
     m_stack->addWidget(empty);
     m_stack->addWidget(m_visit);
+    m_references = new ReferencesView(m_desk, ReferencesView::Purpose::Manage);
+    m_stack->addWidget(m_references);
+    connect(m_references, &ReferencesView::closed, this, [this] {
+        m_inReferences = false;
+        showStack();
+        m_list->setFocus();
+    });
     connect(empty, &EmptyState::chosen, this, &VisitsPage::createVisit);
     return m_stack;
 }
@@ -163,6 +180,13 @@ void VisitsPage::addCommands() {
                inPhotos(&PhotosView::takeFromPhone));
     addCommand(tr("Paste a photograph"), QKeySequence(u"Ctrl+Shift+V"_s), u"copy",
                inPhotos(&PhotosView::paste));
+    addCommand(tr("Scan the label of a photograph"), QKeySequence(u"Ctrl+Shift+L"_s), u"label",
+               inPhotos(&PhotosView::scanLabel));
+    addCommand(tr("Compare with a genuine reference"), QKeySequence(u"Ctrl+Shift+G"_s), u"differs",
+               inPhotos(&PhotosView::compareWithGenuine));
+    addCommand(tr("Keep as a genuine reference"), QKeySequence(u"Ctrl+Shift+K"_s), u"saved",
+               inPhotos(&PhotosView::keepAsReference));
+    addCommand(tr("Genuine references"), referencesKey, u"reference", [this] { showReferences(); });
     addCommand(tr("Hand over as a bundle"), handOverKey, u"export", [this] { handOver(); });
     addCommand(tr("History of this field"), QKeySequence(u"Alt+H"_s), u"history",
                [this] { m_visit->showFieldHistory(); });
@@ -185,7 +209,24 @@ void VisitsPage::shown() {
     m_visit->reload();
 }
 
+void VisitsPage::showTab(int tab) {
+    m_inReferences = false;
+    showStack();
+    m_visit->showTab(tab);
+}
+
+void VisitsPage::showReferences() {
+    m_inReferences = true;
+    m_stack->setCurrentWidget(m_references);
+    m_references->begin();
+}
+
 void VisitsPage::open(const QString& dossier) {
+    if (dossier.startsWith(referencePrefix)) {
+        showReferences();
+        return m_references->select(DossierId::fromText(dossier.sliced(referencePrefix.size())));
+    }
+    m_inReferences = false;
     const auto id = DossierId::fromText(dossier);
     if (!id)
         return;
@@ -196,6 +237,8 @@ void VisitsPage::open(const QString& dossier) {
 }
 
 void VisitsPage::showStack() {
+    if (m_inReferences)
+        return;
     if (m_visit->isRead())
         return m_stack->setCurrentWidget(m_visit);
     const bool none = !m_visit->opened() && m_model->rowCount() == 0 && m_model->text().isEmpty();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/visits/references_view.h"
 #include "ui/visits/visit_list_model.h"
 #include "ui/visits/visit_view.h"
 
@@ -26,7 +27,10 @@ class VisitsPage : public Page {
     HistoryView* history() const { return m_visit->history(); }
     VisitListModel* list() const { return m_model; }
     void createVisit();
-    void showTab(int tab) { m_visit->showTab(tab); }
+    void showTab(int tab);
+    /// The genuine labels that the office keeps, in place of the visit.
+    void showReferences();
+    ReferencesView* references() const { return m_references; }
 
   private:
     QWidget* makeList();
@@ -47,6 +51,8 @@ class VisitsPage : public Page {
     QStackedWidget* m_stack = nullptr;
     QWidget* m_listPane = nullptr;
     bool m_inspecting = true;  ///< whether the inspector showed before a live picture took its room
+    ReferencesView* m_references = nullptr;
+    bool m_inReferences = false;
     bool m_stale = true;
 };
 
