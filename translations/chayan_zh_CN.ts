@@ -2409,6 +2409,142 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+<<<<<<< HEAD
+=======
+    <name>chayan::ui::ReferenceForm</name>
+    <message>
+        <source>Keep as a genuine reference</source>
+        <translation>留作真品样本</translation>
+    </message>
+    <message>
+        <source>A genuine reference</source>
+        <translation>真品样本</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Those of its codes, where none are given</source>
+        <translation>不填时采用图中条码的编码</translation>
+    </message>
+    <message>
+        <source>%1: it is copied into the office&apos;s records, and stays there.</source>
+        <translation>%1：将复制到本单位的记录中，并长期保存。</translation>
+    </message>
+    <message>
+        <source>The photograph stays in its visit, and is kept as a reference of the office as well.</source>
+        <translation>照片仍留在检查记录中，同时留作本单位的真品样本。</translation>
+    </message>
+    <message>
+        <source>Keeping a genuine reference</source>
+        <translation>正在保存真品样本</translation>
+    </message>
+    <message>
+        <source>The genuine reference is kept</source>
+        <translation>真品样本已保存</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::ReferenceModel</name>
+    <message>
+        <source>Out of use: %1</source>
+        <translation>已停用：%1</translation>
+    </message>
+    <message>
+        <source>the same article</source>
+        <translation>同一商品</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::ReferencesView</name>
+    <message>
+        <source>Genuine labels, seals and marks that the office keeps, to lay a suspect beside them. Keep one from a file here, or a photograph of a visit where it is seen large.</source>
+        <translation>本单位保存的真品标签、封签和防伪标识，用来与可疑物品比对。可在此从文件添加，也可在查看大图时将检查照片留作样本。</translation>
+    </message>
+    <message>
+        <source>None has all these words.</source>
+        <translation>没有包含这些词的样本。</translation>
+    </message>
+    <message>
+        <source>Genuine references</source>
+        <translation>真品样本库</translation>
+    </message>
+    <message>
+        <source>Back to the visits</source>
+        <translation>返回检查记录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Compare with which genuine one?</source>
+        <translation>与哪个真品样本比对？</translation>
+    </message>
+    <message>
+        <source>Brand, goods, article number, who gave it</source>
+        <translation>品牌、商品、商品条码、提供方</translation>
+    </message>
+    <message>
+        <source>Find in the genuine references</source>
+        <translation>在真品样本库中查找</translation>
+    </message>
+    <message>
+        <source>Out of use too</source>
+        <translation>包括已停用</translation>
+    </message>
+    <message>
+        <source>Keep one from a file …</source>
+        <translation>从文件添加…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>Lay the photograph over it</source>
+        <translation>将照片与其叠合比对</translation>
+    </message>
+    <message>
+        <source>Why it is out of use, as: a new design</source>
+        <translation>停用原因，例如：包装改版</translation>
+    </message>
+    <message>
+        <source>Why it is out of use</source>
+        <translation>停用原因</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>It stays, with the reason, and is not suggested any more.</source>
+        <translation>样本连同原因继续保留，但不再推荐使用。</translation>
+    </message>
+    <message>
+        <source>A picture of a genuine label</source>
+        <translation>真品标签的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic)</source>
+        <translation>图片 (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Hand over …</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Hand it over to another office as a bundle</source>
+        <translation>打包移交给其他单位</translation>
+    </message>
+</context>
+<context>
+>>>>>>> 0098fe9 (Window: A reference is handed over from the library)
     <name>chayan::ui::ReportGroup</name>
     <message>
         <source>Show what it contains</source>

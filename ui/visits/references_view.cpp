@@ -116,6 +116,13 @@ QWidget* ReferencesView::makeFoot() {
     connect(m_reason, &QLineEdit::textChanged, this, &ReferencesView::follow);
     connect(m_reason, &QLineEdit::returnPressed, m_retire, &QPushButton::click);
     connect(m_retire, &QPushButton::clicked, this, [this] { retire(m_reason->text()); });
+    m_give = button(tr("Hand over …"), u"export");
+    m_give->setToolTip(tr("Hand it over to another office as a bundle"));
+    connect(m_give, &QPushButton::clicked, this, [this] {
+        if (const services::Reference* one = current())
+            Q_EMIT handOverAsked(one->id);
+    });
+    row->addWidget(m_give);
     row->addWidget(quietLabel(tr("It stays, with the reason, and is not suggested any more."), Size::Small),
                    1);
     row->addWidget(m_reason, 1);
@@ -193,6 +200,7 @@ void ReferencesView::follow() {
     if (m_retire == nullptr)
         return;
     const bool can = one != nullptr && !one->retired;
+    m_give->setEnabled(one != nullptr);
     m_reason->setEnabled(can);
     m_retire->setEnabled(can && !m_reason->text().trimmed().isEmpty());
 }

@@ -35,6 +35,8 @@ class ReferencesView : public QWidget {
   Q_SIGNALS:
     void closed();
     void chosen(const chayan::services::Reference& reference);
+    /// To another office.
+    void handOverAsked(const chayan::DossierId& reference);
 
   private:
     QLayout* makeHead();
@@ -53,6 +55,7 @@ class ReferencesView : public QWidget {
     QPushButton* m_retiredToo = nullptr;
     QLineEdit* m_reason = nullptr;
     QPushButton* m_retire = nullptr;
+    QPushButton* m_give = nullptr;
     QPushButton* m_choose = nullptr;
     ReferenceForm* m_form = nullptr;
     EmptyState* m_empty;

@@ -139,6 +139,8 @@ QWidget* VisitsPage::makeStack() {
     m_stack->addWidget(m_visit);
     m_references = new ReferencesView(m_desk, ReferencesView::Purpose::Manage);
     m_stack->addWidget(m_references);
+    connect(m_references, &ReferencesView::handOverAsked, this,
+            [this](const DossierId& id) { Q_EMIT go(u"bundles"_s, id.text()); });
     connect(m_references, &ReferencesView::closed, this, [this] {
         m_inReferences = false;
         showStack();
