@@ -10,6 +10,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -111,7 +112,7 @@ void LabelCanvas::paintEvent(QPaintEvent*) {
         painter.setBrush(Qt::NoBrush);
         painter.drawPolygon(outline);
     }
-    painter.setFont(font(Size::Small, true));
+    painter.setFont(ui::font(Size::Small, true));
     for (std::size_t i = 0; i < 4; ++i) {
         const bool chosen = i == m_chosen && hasFocus();
         painter.setPen(QPen(chosen ? Qt::white : Qt::black, 2));
