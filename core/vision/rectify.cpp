@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -48,9 +47,9 @@ cv::Size2d mostPixels(const cv::Matx33d& h) {
 }
 
 /// Width to height of the sheet itself: Zhang and He, "Whiteboard scanning and image enhancement", 2007,
-/// section 3.2, with square pixels and the axis in the picture's middle. Nothing where the sides run so
-/// nearly alike that the focal length is lost, or where no camera sees it so.
-std::optional<double> proportionOf(const LabelCorners& corners, QSize picture) {
+/// section 3.2, with square pixels and the axis in the picture's middle. Where two sides run so nearly alike
+/// that the focal length is lost, it is that of a common camera, which then matters little.
+double proportionOf(const LabelCorners& corners, QSize picture) {
     const auto at = [&](std::size_t i) {
         return cv::Vec3d(corners[i].x() - picture.width() / 2.0, corners[i].y() - picture.height() / 2.0, 1);
     };
@@ -59,17 +58,16 @@ std::optional<double> proportionOf(const LabelCorners& corners, QSize picture) {
     const double k2 = m1.cross(m4).dot(m3) / m2.cross(m4).dot(m3),
                  k3 = m1.cross(m4).dot(m2) / m3.cross(m4).dot(m2);
     const cv::Vec3d n2 = k2 * m2 - m1, n3 = k3 * m3 - m1;
-    constexpr double alike = 0.02;
-    if (std::abs(n2[2]) < alike || std::abs(n3[2]) < alike)
-        return {};
-    const double squared = -(n2[0] * n3[0] + n2[1] * n3[1]) / (n2[2] * n3[2]);
     const double longer = std::max(picture.width(), picture.height());
-    if (squared < std::pow(0.4 * longer, 2) || squared > std::pow(6 * longer, 2))
-        return {};
-    const auto length = [&](const cv::Vec3d& n) {
-        return (n[0] * n[0] + n[1] * n[1]) / squared + n[2] * n[2];
-    };
-    return std::sqrt(length(n2) / length(n3));
+    constexpr double common = 0.9, shortest = 0.5, longest = 5, alike = 0.06;
+    double focal = common * longer;
+    if (std::abs(n2[2]) > alike && std::abs(n3[2]) > alike) {
+        const double squared = -(n2[0] * n3[0] + n2[1] * n3[1]) / (n2[2] * n3[2]);
+        if (squared > std::pow(shortest * longer, 2) && squared < std::pow(longest * longer, 2))
+            focal = std::sqrt(squared);
+    }
+    const auto length = [&](const cv::Vec3d& n) { return std::hypot(n[0] / focal, n[1] / focal, n[2]); };
+    return length(n2) / length(n3);
 }
 
 double lengthOf(const QPointF& along) {
@@ -99,9 +97,9 @@ QSize rectifiedSize(const LabelCorners& corners, QSize picture) {
                  down = (lengthOf(corners[3] - corners[0]) + lengthOf(corners[2] - corners[1])) / 2;
     double proportion = across / down;
     // A proportion far from what is seen comes from corners that are not quite right.
-    if (const auto told = proportionOf(corners, picture);
-        told && *told > proportion / 1.6 && *told < proportion * 1.6)
-        proportion = *told;
+    if (const double told = proportionOf(corners, picture);
+        told > proportion / 1.6 && told < proportion * 1.6)
+        proportion = told;
     // Neither side loses, and neither gains much more than it must.
     double width = std::max(most.width, most.height * proportion), height = width / proportion;
     const double shrink =
