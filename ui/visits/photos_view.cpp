@@ -297,14 +297,14 @@ void PhotosView::annotate() {
 
 void PhotosView::scanLabel() {
     const Photo* photo = current();
-    if (photo == nullptr || !m_dossier)
+    if (photo == nullptr || !m_dossier || isCapturing())
         return;
     m_stack->setCurrentWidget(m_label);
     m_label->begin(*m_dossier, *photo);
 }
 
 void PhotosView::compareWithGenuine() {
-    if (current() == nullptr)
+    if (current() == nullptr || isCapturing())
         return;
     openLarge(m_gallery->currentIndex().row());
     m_large->chooseGenuine();
@@ -312,7 +312,7 @@ void PhotosView::compareWithGenuine() {
 
 void PhotosView::keepAsReference() {
     const Photo* photo = current();
-    if (photo == nullptr || !m_dossier || !m_opened)
+    if (photo == nullptr || !m_dossier || !m_opened || isCapturing())
         return;
     m_stack->setCurrentWidget(m_reference);
     m_reference->beginPhoto(*m_dossier, photo->sha256, services::gtinsOf(m_opened->dossier, photo->sha256));
