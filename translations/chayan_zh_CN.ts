@@ -1682,10 +1682,6 @@ SHA-256 %2</translation>
         <translation>来源</translation>
     </message>
     <message>
-        <source>What was drawn</source>
-        <translation>标注内容</translation>
-    </message>
-    <message>
         <source>Encoded by the camera&apos;s interface: %1</source>
         <translation>由摄像头接口编码：%1</translation>
     </message>
@@ -1704,6 +1700,76 @@ SHA-256 %2</translation>
     <message>
         <source>How it was made</source>
         <translation>形成方式</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::LabelCanvas</name>
+    <message>
+        <source>Corners of the label: 1 to 4 choose one, arrows move it</source>
+        <translation>标签的四个角：按 1 至 4 选择，用方向键移动</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::LabelView</name>
+    <message>
+        <source>The label as it would be kept</source>
+        <translation>将要保存的标签扫描图</translation>
+    </message>
+    <message>
+        <source>Even the light</source>
+        <translation>匀化光线</translation>
+    </message>
+    <message>
+        <source>Keep the scan</source>
+        <translation>保存扫描图</translation>
+    </message>
+    <message>
+        <source>Back without keeping</source>
+        <translation>不保存，返回</translation>
+    </message>
+    <message>
+        <source>Turn the label by a quarter</source>
+        <translation>将标签旋转 90 度</translation>
+    </message>
+    <message>
+        <source>Even the light: paper becomes white, print keeps its colour</source>
+        <translation>匀化光线：纸面变白，印刷颜色不变</translation>
+    </message>
+    <message>
+        <source>Pull the corners to those of the label, or choose one with 1 to 4 and move it with the arrows. The photograph stays as it is.</source>
+        <translation>将四个角拖到标签的角上，或按 1 至 4 选择一个角，用方向键移动。原照片保持不变。</translation>
+    </message>
+    <message>
+        <source>Keep the scan beside the photograph</source>
+        <translation>将扫描图保存在照片旁</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Looking for the label …</source>
+        <translation>正在查找标签…</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels; at 300 dpi it prints %3 × %4 mm</source>
+        <translation>%1 × %2 像素；以 300 dpi 打印为 %3 × %4 毫米</translation>
+    </message>
+    <message>
+        <source>Too little plain paper is seen to even its light.</source>
+        <translation>可见的空白纸面太少，无法匀化光线。</translation>
+    </message>
+    <message>
+        <source>Pull the four corners to those of the label.</source>
+        <translation>请将四个角拖到标签的角上。</translation>
+    </message>
+    <message>
+        <source>Keeping the label scan</source>
+        <translation>正在保存标签扫描图</translation>
+    </message>
+    <message>
+        <source>The label scan is kept beside the photograph</source>
+        <translation>标签扫描图已保存在照片旁</translation>
     </message>
 </context>
 <context>
@@ -2409,8 +2475,6 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
-<<<<<<< HEAD
-=======
     <name>chayan::ui::ReferenceForm</name>
     <message>
         <source>Keep as a genuine reference</source>
@@ -2544,7 +2608,6 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
->>>>>>> 0098fe9 (Window: A reference is handed over from the library)
     <name>chayan::ui::ReportGroup</name>
     <message>
         <source>Show what it contains</source>
@@ -4164,14 +4227,6 @@ SHA-256 %2</translation>
     <message>
         <source>No difference was found; that does not prove that it is genuine.</source>
         <translation>未发现差异；这并不证明其为真品。</translation>
-    </message>
-    <message>
-        <source>Show where a label differs from the genuine one; needs no store</source>
-        <translation>显示标签与真品的差异，不需要证据库</translation>
-    </message>
-    <message>
-        <source>A picture of the genuine label</source>
-        <translation>真品标签的图片</translation>
     </message>
     <message>
         <source>A picture of the label in question</source>
@@ -7641,201 +7696,6 @@ SHA-256 %2</translation>
     <message>
         <source>untracked letter</source>
         <translation>非跟踪信函</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::LabelCanvas</name>
-    <message>
-        <source>Corners of the label: 1 to 4 choose one, arrows move it</source>
-        <translation>标签的四个角：按 1 至 4 选择，用方向键移动</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::LabelView</name>
-    <message>
-        <source>The label as it would be kept</source>
-        <translation>将要保存的标签扫描图</translation>
-    </message>
-    <message>
-        <source>Even the light</source>
-        <translation>匀化光线</translation>
-    </message>
-    <message>
-        <source>Keep the scan</source>
-        <translation>保存扫描图</translation>
-    </message>
-    <message>
-        <source>Back without keeping</source>
-        <translation>不保存，返回</translation>
-    </message>
-    <message>
-        <source>Turn the label by a quarter</source>
-        <translation>将标签旋转 90 度</translation>
-    </message>
-    <message>
-        <source>Even the light: paper becomes white, print keeps its colour</source>
-        <translation>匀化光线：纸面变白，印刷颜色不变</translation>
-    </message>
-    <message>
-        <source>Pull the corners to those of the label, or choose one with 1 to 4 and move it with the arrows. The photograph stays as it is.</source>
-        <translation>将四个角拖到标签的角上，或按 1 至 4 选择一个角，用方向键移动。原照片保持不变。</translation>
-    </message>
-    <message>
-        <source>Keep the scan beside the photograph</source>
-        <translation>将扫描图保存在照片旁</translation>
-    </message>
-    <message>
-        <source>Looking …</source>
-        <translation>正在处理…</translation>
-    </message>
-    <message>
-        <source>Looking for the label …</source>
-        <translation>正在查找标签…</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels; at 300 dpi it prints %3 × %4 mm</source>
-        <translation>%1 × %2 像素；以 300 dpi 打印为 %3 × %4 毫米</translation>
-    </message>
-    <message>
-        <source>Too little plain paper is seen to even its light.</source>
-        <translation>可见的空白纸面太少，无法匀化光线。</translation>
-    </message>
-    <message>
-        <source>Pull the four corners to those of the label.</source>
-        <translation>请将四个角拖到标签的角上。</translation>
-    </message>
-    <message>
-        <source>Keeping the label scan</source>
-        <translation>正在保存标签扫描图</translation>
-    </message>
-    <message>
-        <source>The label scan is kept beside the photograph</source>
-        <translation>标签扫描图已保存在照片旁</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::ReferenceForm</name>
-    <message>
-        <source>Keep as a genuine reference</source>
-        <translation>留作真品样本</translation>
-    </message>
-    <message>
-        <source>A genuine reference</source>
-        <translation>真品样本</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>暂不</translation>
-    </message>
-    <message>
-        <source>Those of its codes, where none are given</source>
-        <translation>不填时采用图中条码的编码</translation>
-    </message>
-    <message>
-        <source>%1: it is copied into the office&apos;s records, and stays there.</source>
-        <translation>%1：将复制到本单位的记录中，并长期保存。</translation>
-    </message>
-    <message>
-        <source>The photograph stays in its visit, and is kept as a reference of the office as well.</source>
-        <translation>照片仍留在检查记录中，同时留作本单位的真品样本。</translation>
-    </message>
-    <message>
-        <source>Keeping a genuine reference</source>
-        <translation>正在保存真品样本</translation>
-    </message>
-    <message>
-        <source>The genuine reference is kept</source>
-        <translation>真品样本已保存</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::ReferenceModel</name>
-    <message>
-        <source>Out of use: %1</source>
-        <translation>已停用：%1</translation>
-    </message>
-    <message>
-        <source>the same article</source>
-        <translation>同一商品</translation>
-    </message>
-</context>
-<context>
-    <name>chayan::ui::ReferencesView</name>
-    <message>
-        <source>Genuine labels, seals and marks that the office keeps, to lay a suspect beside them. Keep one from a file here, or a photograph of a visit where it is seen large.</source>
-        <translation>本单位保存的真品标签、封签和防伪标识，用来与可疑物品比对。可在此从文件添加，也可在查看大图时将检查照片留作样本。</translation>
-    </message>
-    <message>
-        <source>None has all these words.</source>
-        <translation>没有包含这些词的样本。</translation>
-    </message>
-    <message>
-        <source>Genuine references</source>
-        <translation>真品样本库</translation>
-    </message>
-    <message>
-        <source>Back to the visits</source>
-        <translation>返回检查记录</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Compare with which genuine one?</source>
-        <translation>与哪个真品样本比对？</translation>
-    </message>
-    <message>
-        <source>Brand, goods, article number, who gave it</source>
-        <translation>品牌、商品、商品条码、提供方</translation>
-    </message>
-    <message>
-        <source>Find in the genuine references</source>
-        <translation>在真品样本库中查找</translation>
-    </message>
-    <message>
-        <source>Out of use too</source>
-        <translation>包括已停用</translation>
-    </message>
-    <message>
-        <source>Keep one from a file …</source>
-        <translation>从文件添加…</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比对</translation>
-    </message>
-    <message>
-        <source>Lay the photograph over it</source>
-        <translation>将照片与其叠合比对</translation>
-    </message>
-    <message>
-        <source>Why it is out of use, as: a new design</source>
-        <translation>停用原因，例如：包装改版</translation>
-    </message>
-    <message>
-        <source>Why it is out of use</source>
-        <translation>停用原因</translation>
-    </message>
-    <message>
-        <source>Take out of use</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>It stays, with the reason, and is not suggested any more.</source>
-        <translation>样本连同原因继续保留，但不再推荐使用。</translation>
-    </message>
-    <message>
-        <source>A picture of a genuine label</source>
-        <translation>真品标签的图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic)</source>
-        <translation>图片 (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
 </context>
 </TS>
