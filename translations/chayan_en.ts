@@ -87,6 +87,23 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::DevicePanel</name>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n file(s) in</source>
+        <translation>
+            <numerusform>Take %n file in</numerusform>
+            <numerusform>Take %n files in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::ExportView</name>
     <message numerus="yes">
         <source>%n entries</source>

@@ -1297,6 +1297,77 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+    <name>chayan::ui::DevicePanel</name>
+    <message>
+        <source>From a camera or a card</source>
+        <translation>从相机或存储卡导入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Plug in the body camera, the card or the stick; every file in its folder is copied as it is, whatever its size.</source>
+        <translation>接入执法记录仪、存储卡或 U 盘；其文件夹中的每个文件都原样复制，不论大小。</translation>
+    </message>
+    <message>
+        <source>Choose the folder …</source>
+        <translation>选择文件夹……</translation>
+    </message>
+    <message>
+        <source>Device, with its number</source>
+        <translation>设备及其编号</translation>
+    </message>
+    <message>
+        <source>Body camera 04</source>
+        <translation>执法记录仪 04</translation>
+    </message>
+    <message>
+        <source>Its clock shows</source>
+        <translation>设备时钟显示</translation>
+    </message>
+    <message>
+        <source>It shows this now</source>
+        <translation>此刻正显示此时间</translation>
+    </message>
+    <message>
+        <source>Type a time a few seconds ahead, and press as the device&apos;s clock reaches it.</source>
+        <translation>先填入几秒之后的时间，待设备时钟走到该时刻时按下。</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n 个文件，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not measured: the times of its files stand as the device wrote them.</source>
+        <translation>未测量：文件时间以设备所写为准。</translation>
+    </message>
+    <message>
+        <source>The device&apos;s clock is right.</source>
+        <translation>设备时钟准确。</translation>
+    </message>
+    <message>
+        <source>The device&apos;s clock is ahead of this computer&apos;s: %1</source>
+        <translation>设备时钟比本机快：%1</translation>
+    </message>
+    <message>
+        <source>The device&apos;s clock is behind this computer&apos;s: %1</source>
+        <translation>设备时钟比本机慢：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n file(s) in</source>
+        <translation>
+            <numerusform>导入 %n 个文件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::ExportView</name>
     <message>
         <source>Write the bundle</source>
@@ -1700,6 +1771,10 @@ SHA-256 %2</translation>
     <message>
         <source>How it was made</source>
         <translation>形成方式</translation>
+    </message>
+    <message>
+        <source>Its clock beside this computer&apos;s (+ is ahead)</source>
+        <translation>设备时钟与本机之差（+ 为快）</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2419,10 @@ SHA-256 %2</translation>
     <message>
         <source>Photograph with a phone</source>
         <translation>用手机拍照</translation>
+    </message>
+    <message>
+        <source>From a camera or a card …</source>
+        <translation>从相机或存储卡导入……</translation>
     </message>
 </context>
 <context>
@@ -3542,6 +3621,10 @@ SHA-256 %2</translation>
         <source>Keep as a genuine reference</source>
         <translation>留作真品样本</translation>
     </message>
+    <message>
+        <source>Take photographs from a camera or a card</source>
+        <translation>从相机或存储卡导入照片</translation>
+    </message>
 </context>
 <context>
     <name>check</name>
@@ -4335,6 +4418,18 @@ SHA-256 %2</translation>
     <message>
         <source>The photograph: its SHA-256, or the beginning of it</source>
         <translation>照片：其 SHA-256 或开头部分</translation>
+    </message>
+    <message>
+        <source>The device&apos;s clock beside this computer&apos;s: %1</source>
+        <translation>设备时钟与本机之差：%1</translation>
+    </message>
+    <message>
+        <source>What took them, with its number</source>
+        <translation>拍摄设备及其编号</translation>
+    </message>
+    <message>
+        <source>What the device&apos;s clock shows now: 2026-11-24T09:12:30</source>
+        <translation>设备时钟此刻显示的时间：2026-11-24T09:12:30</translation>
     </message>
 </context>
 <context>

@@ -81,4 +81,17 @@ Status requireText(const CLI::App& app) {
     return {};
 }
 
+Result<UtcMs> momentOf(const std::string& given) {
+    const QString text = QString::fromStdString(given);
+    const QDate date = QDate::fromString(text, u"yyyy-MM-dd"_s);
+    if (date.isValid())
+        return date.startOfDay(QTimeZone("Asia/Shanghai")).toMSecsSinceEpoch();
+    QDateTime moment = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!moment.isValid())
+        return fail(ErrorKind::BadValue, text, u"not a date: 2026-11-24 or 2026-11-24T08:00:00+08:00"_s);
+    if (moment.timeSpec() == Qt::LocalTime)
+        moment.setTimeZone(QTimeZone("Asia/Shanghai"));
+    return moment.toMSecsSinceEpoch();
+}
+
 }  // namespace chayan::cli

@@ -1,8 +1,7 @@
 #include "core/services/trust.h"
 
+#include "app/cli/arguments.h"
 #include "app/cli/bundle_report.h"
-
-#include <QTimeZone>
 
 #include <CLI/CLI.hpp>
 
@@ -16,20 +15,6 @@ struct TrustOptions {
     std::string what;
     std::string compromisedSince;
 };
-
-/// `2026-11-24`, which begins in Shanghai, or RFC 3339 with its zone.
-Result<UtcMs> momentOf(const std::string& given) {
-    const QString text = QString::fromStdString(given);
-    const QDate date = QDate::fromString(text, u"yyyy-MM-dd"_s);
-    if (date.isValid())
-        return date.startOfDay(QTimeZone("Asia/Shanghai")).toMSecsSinceEpoch();
-    QDateTime moment = QDateTime::fromString(text, Qt::ISODateWithMs);
-    if (!moment.isValid())
-        return fail(ErrorKind::BadValue, text, u"not a date: 2026-11-24 or 2026-11-24T08:00:00+08:00"_s);
-    if (moment.timeSpec() == Qt::LocalTime)
-        moment.setTimeZone(QTimeZone("Asia/Shanghai"));
-    return moment.toMSecsSinceEpoch();
-}
 
 Json trustedJson(const store::Trusted& trusted) {
     const crypto::OfficerName& who = trusted.certificate.officer();

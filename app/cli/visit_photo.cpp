@@ -1,7 +1,9 @@
+#include "app/cli/arguments.h"
 #include "app/cli/command.h"
 #include "app/cli/dossier.h"
 #include "app/cli/meanings.h"
 #include "core/base/file_name.h"
+#include "core/services/device_files.h"
 #include "core/services/photos.h"
 #include "core/text/reasons.h"
 
@@ -19,6 +21,8 @@ struct PhotoOptions {
     std::string id;
     std::vector<std::string> files;
     bool lines = false;
+    std::string device;
+    std::string deviceClock;
 };
 
 Json photoJson(const QString& file, const services::AddedPhoto& photo) {
@@ -51,6 +55,16 @@ QString photoLine(const QString& file, const services::AddedPhoto& photo) {
 }
 
 Result<int> visitPhoto(const PhotoOptions& options, const Context& context) {
+    // First: it is what the device shows now.
+    std::optional<qint64> offset;
+    if (!options.deviceClock.empty()) {
+        const UtcMs now = SystemClock().read().utc;
+        CHAYAN_TRY(const UtcMs shown, momentOf(options.deviceClock));
+        offset = services::clockOffset(shown, now);
+        context.note(context.texts.say(
+            "cli", QT_TRANSLATE_NOOP("cli", "The device's clock beside this computer's: %1"),
+            {offsetText(*offset)}));
+    }
     CHAYAN_TRY(const DossierId id, dossierId(options.id));
     CHAYAN_TRY(const auto store, context.openStore());
     CHAYAN_TRY(const auto signer, context.unlock(*store));
@@ -58,15 +72,20 @@ Result<int> visitPhoto(const PhotoOptions& options, const Context& context) {
     // A folder where the cache cannot be made takes photographs all the same.
     const auto thumbnails = store::Thumbnails::open(store->folder());
     // As the system has them: the names on a camera's card need not be UTF-8.
-    QByteArrayList files;
-    for (const std::string& file : options.files)
-        files += QByteArray::fromStdString(file);
+    std::vector<services::PhotoFile> files;
+    for (const std::string& file : options.files) {
+        services::PhotoFile photo{QByteArray::fromStdString(file)};
+        if (!options.device.empty())
+            photo.device = QString::fromStdString(options.device);
+        photo.clockOffset = offset;
+        files.push_back(std::move(photo));
+    }
 
     Json::Array photos;
     std::vector<std::pair<QString, Error>> failed;
     Status printed;
     const auto answer = [&](std::size_t index, Result<services::AddedPhoto> added) {
-        const QString file = fileNameText(files[static_cast<qsizetype>(index)]);
+        const QString file = fileNameText(files[index].path);
         if (!added) {  // a missing file; the others are stored all the same
             context.warn(added.error());
             failed.emplace_back(file, added.error());
@@ -113,6 +132,10 @@ Work addVisitPhoto(CLI::App& parent) {
         "photo", QT_TRANSLATE_NOOP("cli", "Add photographs to a visit and read their codes"));
     command->add_flag("--json-lines", options->lines,
                       QT_TRANSLATE_NOOP("cli", "One line of JSON a photograph, as soon as it is durable"));
+    command->add_option("--device", options->device,
+                        QT_TRANSLATE_NOOP("cli", "What took them, with its number"));
+    command->add_option("--device-clock", options->deviceClock,
+                        QT_TRANSLATE_NOOP("cli", "What the device's clock shows now: 2026-11-24T09:12:30"));
     command->add_option("ID", options->id, QT_TRANSLATE_NOOP("cli", "The visit"))->required();
     command->add_option("FILE", options->files, QT_TRANSLATE_NOOP("cli", "The photographs"))->required();
     return [options](const Context& context) { return visitPhoto(*options, context); };

@@ -26,6 +26,10 @@ Json shownPhotoJson(const domain::Dossier& dossier, const domain::Item& item) {
         codes.insert(codes.end(), read.begin(), read.end());
     }
     Json::Object photo{{"sha256", Json(dossier.original(item)->sha256.hex())}, {"codes", codesJson(codes)}};
+    if (dossier.original(item)->device)
+        photo.emplace("device", Json(*dossier.original(item)->device));
+    if (dossier.original(item)->clockOffset)
+        photo.emplace("clock_offset_ms", Json(*dossier.original(item)->clockOffset));
     const QString name = dossier.value(item, u"original_name");
     if (!name.isEmpty())
         photo.emplace("name", Json(name));

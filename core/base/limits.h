@@ -44,6 +44,8 @@ inline constexpr int shownSide = 8192;
 inline constexpr qint64 shownBytes = 48LL * 1024 * 1024;
 /// A label that was rectified; its PNG fits into shownBytes.
 inline constexpr qint64 rectifiedPixels = 16'000'000;
+/// Files of one card or stick that are taken in at a time.
+inline constexpr std::size_t deviceFiles = 100'000;
 inline constexpr qint64 workerMemory = 2LL * 1024 * 1024 * 1024;
 inline constexpr int readingMs = 600'000;
 /// Foreign bags, unpacked: members, total bytes, and how far a compressed member may swell.

@@ -56,6 +56,7 @@ Status recordOriginal(store::Draft& draft, const DossierId& dossier, QStringView
     added.device = original.device;
     added.app = original.app;
     added.method = original.method;
+    added.clockOffset = original.clockOffset;
     added.sourceMtime = original.sourceMtime;
     if (!original.parents.empty()) {
         added.parents = original.parents;

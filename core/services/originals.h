@@ -33,6 +33,7 @@ struct NewOriginal {
     std::optional<QString> device = {};
     std::optional<QString> app = {};
     std::optional<QString> method = {};
+    std::optional<qint64> clockOffset = {};
 };
 
 /// Records it, and its name; durable after the commit, with its bytes where they were added with Sync::Later.

@@ -202,6 +202,7 @@ class Line {
             original.device = from.device;
             original.app = from.app;
             original.method = from.method;
+            original.clockOffset = from.clockOffset;
             CHAYAN_CHECK(recordOriginal(draft, visit, visitType, original));
             return recordReading(draft, visit, photo->item, reading);
         };

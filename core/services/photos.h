@@ -36,6 +36,7 @@ struct PhotoFile {
     std::optional<QString> device = {};
     std::optional<QString> app = {};
     std::optional<QString> method = {};
+    std::optional<qint64> clockOffset = {};
 };
 
 /// One file's answer; `index` counts as the files were given. An error concerns this file alone.

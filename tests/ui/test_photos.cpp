@@ -1,5 +1,6 @@
 #include "core/services/visits.h"
 #include "tests/ui/desk_fixture.h"
+#include "ui/capture/device_panel.h"
 #include "ui/visits/visits_page.h"
 
 #include <QDir>
@@ -96,6 +97,54 @@ class TestPhotos : public QObject {
         QTest::qWait(4000);  // two more looks and what makes a file whole
         QCOMPARE(photosIn(window, *visit), 2);
         window.page<VisitsPage>()->photos()->watch()->end();
+    }
+
+    void aDevicesFilesComeWithItsClock() {
+        const QString store = m_folder.filePath(u"device"_s);
+        test::fillAgain(store);
+        const QString card = m_folder.filePath(u"card"_s);
+        QVERIFY(QDir().mkpath(card + u"/DCIM/100"_s));
+        const QStringList pictures = test::demoPictures();
+        QVERIFY(QFile::copy(pictures[0], card + u"/DCIM/100/IMG_1.jpg"_s));
+        QVERIFY(QFile::copy(pictures[1], card + u"/DCIM/100/IMG_2.jpg"_s));
+        QVERIFY(QFile::copy(pictures[2], card + u"/.hidden.jpg"_s));
+        const test::OpenWindow window(store);
+        auto* visits = window.page<VisitsPage>();
+        makeVisit(visits);
+        const auto visit = DossierId::fromText(visits->opened());
+        visits->showTab(VisitView::PhotosTab);
+        PhotosView* photos = visits->photos();
+        photos->takeFromDevice();
+        DevicePanel* panel = photos->device();
+        QVERIFY(panel->isVisible() && panel->visit() == visit);
+        panel->setFolder(m_folder.filePath(u"no card"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(panel->notice()->isVisible(), 20'000);
+        panel->setFolder(card);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->fileCount(), 2, 20'000);
+        QVERIFY(!panel->notice()->isVisible());
+        panel->device()->setText(u"记录仪 04"_s);
+        panel->shown()->setDateTime(QDateTime::currentDateTime().addSecs(192));
+        QVERIFY(says(panel, u"Not measured"_s));
+        panel->measure();
+        QVERIFY(says(panel, u"0:03:1"_s));
+        const auto offset = panel->offset();
+        QVERIFY(offset && *offset >= 188'000 && *offset <= 192'000);
+        QTest::mouseClick(buttonIn(panel, u"Take 2 files in"_s), Qt::LeftButton);
+        QVERIFY(!panel->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(photos->model()->photoCount(), 2, 60'000);
+        const auto dossier = must(services::readDossier(window->desk().session.office()->store(), *visit));
+        for (const domain::Item* item : dossier.list(u"originals")) {
+            const domain::OriginalAdded* original = dossier.original(*item);
+            QVERIFY(original->device == u"记录仪 04"_s && original->clockOffset == offset);
+            QCOMPARE(original->origin, u"imported"_s);
+        }
+        visits->photos()->openLarge(0);
+        QTRY_VERIFY(says(visits->inspector(), offsetText(*offset)));
+        // A reading of another moment is no measure, and another visit begins anew.
+        photos->takeFromDevice();
+        QVERIFY(!panel->offset() && panel->fileCount() == 0);
+        window->go(u"visits"_s, visits->list()->line(4).id.text());
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->isVisible(), 20'000);
     }
 
     void whatIsDrawnIsAPictureOfItsOwn() {

@@ -1,5 +1,6 @@
 #include "ui/visits/inspector.h"
 
+#include "core/base/clock.h"
 #include "core/text/reasons.h"
 #include "core/text/terms.h"
 #include "ui/style/metrics.h"
@@ -125,6 +126,8 @@ void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& ph
          officer != opened.officers.end() ? officer->second.name : photo.officer.hex().left(16));
     pair(tr("Added at, by this computer's clock"), longTime(photo.at));
     pair(tr("Taken with"), photo.device);
+    if (photo.clockOffset)
+        pair(tr("Its clock beside this computer's (+ is ahead)"), offsetText(*photo.clockOffset));
     pair(tr("How it was made"), methodWords(photo.method));
     if (!photo.pixels.isEmpty())
         pair(tr("Pixels"), u"%1 × %2"_s.arg(photo.pixels.width()).arg(photo.pixels.height()));

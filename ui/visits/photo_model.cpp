@@ -49,7 +49,8 @@ std::vector<Photo> photosOf(const domain::Dossier& dossier) {
                     original->recipe.value_or(QString()),
                     dossier.value(item, u"use"),
                     original->device.value_or(QString()),
-                    original->method.value_or(QString())};
+                    original->method.value_or(QString()),
+                    original->clockOffset};
         for (const int scan : item.scans) {
             const auto& read = dossier.body<domain::CodeScanned>(scan);
             photo.codes.insert(photo.codes.end(), read.codes.begin(), read.codes.end());

@@ -33,6 +33,8 @@ struct Photo {
     /// With what it was taken, and how it was made (formats.md section 5); empty where it is not known.
     QString device = {};
     QString method = {};
+    /// By how much its clock was ahead, in milliseconds, where that was measured.
+    std::optional<qint64> clockOffset = {};
 };
 /// `record` or `aside` as the language has it.
 QString useWords(const QString& use, text::Language language);

@@ -6,6 +6,7 @@
 #include "core/text/explain.h"
 #include "core/text/reasons.h"
 #include "ui/capture/capture_view.h"
+#include "ui/capture/device_panel.h"
 #include "ui/style/metrics.h"
 
 #include <QClipboard>
@@ -67,6 +68,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
       m_reference(new ReferenceForm(desk)),
       m_watch(new FolderWatch(desk, this)),
       m_phone(new PhonePanel(desk)),
+      m_device(new DevicePanel(desk)),
       m_empty(new EmptyState(u"photo",
                              tr("No photographs yet. Choose some, or drag them here from a folder."),
                              tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s))),
@@ -88,11 +90,13 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     auto* phone = toolButton(u"phone", tr("Photograph with a phone"), QKeySequence(u"Ctrl+Shift+P"_s));
     auto* watch = toolButton(u"watch", tr("Watch a folder …"));
     watch->setToolTip(tr("Watch a folder: what a phone uploads there goes into this visit by itself."));
+    auto* device = toolButton(u"card", tr("From a camera or a card …"), QKeySequence(u"Ctrl+Shift+D"_s));
     m_count->setWordWrap(false);
     tools->addWidget(choose);
     tools->addWidget(capture);
     tools->addWidget(phone);
     tools->addWidget(watch);
+    tools->addWidget(device);
     tools->addStretch(1);
     tools->addWidget(m_count);
     column->addWidget(m_tools);
@@ -100,6 +104,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     column->addWidget(m_notice);
     auto* middle = rowOf();
     middle->addWidget(m_phone);
+    middle->addWidget(m_device);
     middle->addWidget(m_stack, 1);
     column->addLayout(middle, 1);
 
@@ -124,6 +129,8 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     connect(capture, &QPushButton::clicked, this, &PhotosView::capture);
     connect(phone, &QToolButton::clicked, this, &PhotosView::takeFromPhone);
     connect(watch, &QToolButton::clicked, this, &PhotosView::chooseWatched);
+    connect(device, &QToolButton::clicked, this, &PhotosView::takeFromDevice);
+    connect(m_device, &DevicePanel::take, this, &PhotosView::takeFiles);
     connect(m_empty, &EmptyState::chosen, this, &PhotosView::choose);
     connect(m_gallery, &QListView::activated, this,
             [this](const QModelIndex& index) { openLarge(index.row()); });
@@ -243,6 +250,7 @@ void PhotosView::capture() {
         connect(m_capture, &CaptureView::closed, this, &PhotosView::endCapture);
     }
     m_large->settle();
+    m_device->close();
     m_stack->setCurrentWidget(m_capture);
     m_tools->hide();
     Q_EMIT capturing(true);
@@ -283,8 +291,25 @@ void PhotosView::saveStill(const Still& still) {
 }
 
 void PhotosView::takeFromPhone() {
-    if (m_dossier && m_desk.session.state() == Session::State::Unlocked)
-        m_phone->begin(*m_dossier);
+    if (!m_dossier || m_desk.session.state() != Session::State::Unlocked)
+        return;
+    m_device->close();
+    m_phone->begin(*m_dossier);
+}
+
+void PhotosView::takeFromDevice() {
+    if (!m_dossier || m_desk.session.state() != Session::State::Unlocked)
+        return;
+    m_device->begin(*m_dossier);
+}
+
+void PhotosView::takeFiles(const DossierId& visit, const std::vector<services::PhotoFile>& files) {
+    save(
+        visit, static_cast<int>(files.size()),
+        [files]() -> Result<ToSave> {
+            return ToSave{files, {}};
+        },
+        [](int, bool) {});
 }
 
 void PhotosView::annotate() {
@@ -340,6 +365,7 @@ void PhotosView::show(std::shared_ptr<const services::OpenedDossier> opened) {
     }
     if (!same) {
         m_phone->close();
+        m_device->close();
         m_notice->dismiss();
         Q_EMIT selected(nullptr);
         showWatch();

@@ -16,6 +16,7 @@
 namespace chayan::ui {
 
 class CaptureView;
+class DevicePanel;
 struct Still;
 
 /// The photographs of a visit: a gallery, and one of them large or drawn upon. Files come by dialog, drag and
@@ -45,6 +46,9 @@ class PhotosView : public QWidget {
     /// Lets phones send photographs into this visit.
     void takeFromPhone();
     PhonePanel* phone() const { return m_phone; }
+    /// Takes in what a camera or a card holds.
+    void takeFromDevice();
+    DevicePanel* device() const { return m_device; }
     FolderWatch* watch() const { return m_watch; }
     AnnotateView* annotator() const { return m_annotate; }
     /// A live picture of a camera, a folder or a video.
@@ -83,6 +87,7 @@ class PhotosView : public QWidget {
     Task* save(const DossierId& visit, int count, Files files,
                std::function<void(int saved, bool stopped)> ended);
     void saveStill(const Still& still);
+    void takeFiles(const DossierId& visit, const std::vector<services::PhotoFile>& files);
     void addImage(const QImage& image);
     void followLarge();
     void backToGallery();
@@ -103,6 +108,7 @@ class PhotosView : public QWidget {
     LabelView* m_label;
     ReferenceForm* m_reference;
     FolderWatch* m_watch;
+    DevicePanel* m_device;
     QWidget* m_tools = nullptr;  ///< give their room to a live picture
     PhonePanel* m_phone;
     QWidget* m_watchRow = nullptr;

@@ -180,6 +180,8 @@ void VisitsPage::addCommands() {
                inPhotos(&PhotosView::capture));
     addCommand(tr("Photograph with a phone"), QKeySequence(u"Ctrl+Shift+P"_s), u"phone",
                inPhotos(&PhotosView::takeFromPhone));
+    addCommand(tr("Take photographs from a camera or a card"), QKeySequence(u"Ctrl+Shift+D"_s), u"card",
+               inPhotos(&PhotosView::takeFromDevice));
     addCommand(tr("Paste a photograph"), QKeySequence(u"Ctrl+Shift+V"_s), u"copy",
                inPhotos(&PhotosView::paste));
     addCommand(tr("Scan the label of a photograph"), QKeySequence(u"Ctrl+Shift+L"_s), u"label",
