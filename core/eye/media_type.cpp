@@ -82,6 +82,21 @@ MediaType sniff(ByteView bytes) {
     return MediaType::Unknown;
 }
 
+bool mayDecode(MediaType type) {
+    switch (type) {
+        case MediaType::Jpeg:
+        case MediaType::Png:
+        case MediaType::WebP:
+        case MediaType::Tiff:
+        case MediaType::Heic:
+        case MediaType::Heif:
+        case MediaType::Avif:
+            return true;
+        default:
+            return false;
+    }
+}
+
 QString mimeType(MediaType type) {
     switch (type) {
         case MediaType::Jpeg:

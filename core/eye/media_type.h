@@ -30,6 +30,9 @@ enum class MediaType {
 /// 23008-12.
 MediaType sniff(ByteView bytes);
 
+/// Of a kind whose first bytes alone do not rule out that a worker decodes it.
+bool mayDecode(MediaType type);
+
 /// `image/jpeg` and so on (IANA media types); `application/octet-stream` for Unknown.
 QString mimeType(MediaType type);
 

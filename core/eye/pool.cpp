@@ -30,15 +30,9 @@ struct Job {
 
 /// What the first bytes decide without any worker.
 std::optional<NotRead> refusedBySight(MediaType type, qint64 bytes) {
+    if (mayDecode(type))
+        return bytes > limits::pictureBytes ? std::optional(NotRead::TooLarge) : std::nullopt;
     switch (type) {
-        case MediaType::Jpeg:
-        case MediaType::Png:
-        case MediaType::WebP:
-        case MediaType::Tiff:
-        case MediaType::Heic:
-        case MediaType::Heif:
-        case MediaType::Avif:
-            return bytes > limits::pictureBytes ? std::optional(NotRead::TooLarge) : std::nullopt;
         case MediaType::Gif:
         case MediaType::Bmp:
             return NotRead::Unsupported;
@@ -49,11 +43,9 @@ std::optional<NotRead> refusedBySight(MediaType type, qint64 bytes) {
         case MediaType::Matroska:
         case MediaType::WebM:
             return NotRead::Video;
-        case MediaType::Pdf:
-        case MediaType::Unknown:
-            break;
+        default:
+            return NotRead::NotAPicture;
     }
-    return NotRead::NotAPicture;
 }
 
 /// libheif's decoders start threads, which a process that looks at many frames may not.

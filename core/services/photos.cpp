@@ -130,8 +130,13 @@ class Line {
         const store::Vault& vault = m_target.store.vault();
         if (photo.original->size > limits::pictureBytes)
             return std::nullopt;
-        // What was stored is what is read, whatever happens to the file meanwhile.
-        return readFile(vault.pathOf(photo.original->sha256), limits::pictureBytes);
+        // What was stored is what is read, whatever happens to the file meanwhile; of what no worker decodes,
+        // a film above all, no more than says so.
+        const QString path = vault.pathOf(photo.original->sha256);
+        QByteArray first = firstOf(path);
+        if (!first.isEmpty() && !eye::mayDecode(eye::sniff(view(first))))
+            return first;
+        return readFile(path, limits::pictureBytes);
     }
 
     Status copy(Photo& photo) {
@@ -145,11 +150,16 @@ class Line {
     }
 
     /// What its first bytes say of one that is too large to be looked at.
+    /// As many bytes as say what a file is; none where it cannot be read.
+    static QByteArray firstOf(const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.read(firstBytes) : QByteArray();
+    }
+
     eye::Reading unread(const Photo& photo) const {
         eye::Reading reading = tooLargeToRead();
-        QFile file(m_target.store.vault().pathOf(photo.original->sha256));
-        if (file.open(QIODevice::ReadOnly))
-            reading.type = eye::sniff(view(file.read(firstBytes)));
+        const QByteArray first = firstOf(m_target.store.vault().pathOf(photo.original->sha256));
+        reading.type = eye::sniff(view(first));
         return reading;
     }
 

@@ -14,7 +14,7 @@ namespace chayan::ui {
 namespace {
 
 constexpr int panelWidth = 320;
-constexpr int codeSide = 204;
+constexpr int codeSide = 205;
 constexpr int lookMs = 2000;
 constexpr qint64 minuteMs = 60'000;
 constexpr qsizetype flawsTold = 5;
