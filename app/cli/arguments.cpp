@@ -2,7 +2,9 @@
 
 #include "core/base/file_name.h"
 
+#include <QDateTime>
 #include <QStringList>
+#include <QTimeZone>
 #include <QUtf8StringView>
 
 #include <CLI/CLI.hpp>

@@ -10,12 +10,12 @@ struct DerivedPicture {
     QString mediaType;
     /// SHA-256 of what it was made from; all of them originals of the dossier or of `reference`.
     std::vector<Digest> parents;
-    /// Another dossier that may hold some of them: the genuine reference beside which a suspect was laid.
-    std::optional<DossierId> reference = {};
     /// How it was made.
     QString recipe;
     /// Sealed: how it is called.
     QString name;
+    /// Another dossier that may hold some of them: the genuine reference beside which a suspect was laid.
+    std::optional<DossierId> reference = {};
 };
 
 /// Keeps it beside its parents, which stay as they are, with the origin `derived`; durable when it returns.

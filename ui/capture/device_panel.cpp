@@ -16,12 +16,12 @@ namespace chayan::ui {
 
 namespace {
 
-constexpr int width = 320;
+constexpr int panelWidth = 320;
 
 }  // namespace
 
 DevicePanel::DevicePanel(Desk& desk) : m_desk(desk), m_notice(new Notice) {
-    setFixedWidth(width);
+    setFixedWidth(panelWidth);
     setFocusPolicy(Qt::StrongFocus);
     auto* column = columnOf(metrics::inside);
     setLayout(column);

@@ -108,9 +108,9 @@ class PhotosView : public QWidget {
     LabelView* m_label;
     ReferenceForm* m_reference;
     FolderWatch* m_watch;
-    DevicePanel* m_device;
     QWidget* m_tools = nullptr;  ///< give their room to a live picture
     PhonePanel* m_phone;
+    DevicePanel* m_device;
     QWidget* m_watchRow = nullptr;
     QLabel* m_watchWords = nullptr;
     QPushButton* m_watchHere = nullptr;
