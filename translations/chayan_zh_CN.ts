@@ -1916,6 +1916,10 @@ SHA-256 %2</translation>
         <source>Keep as a genuine reference</source>
         <translation>留作真品样本</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::LivePreview</name>

@@ -131,7 +131,7 @@ class TestPool : public QObject {
         QVERIFY(sharp->meter->edgeWidth > 0 && sharp->meter->edgeWidth < 3 && sharp->meter->flaws.empty());
         // What is out of focus is given up at once, however much time there is.
         const QImage soft = sheet.scaled(60, 46, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
-                                .scaled(3600, 2800, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+                                .scaled(900, 700, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
         const auto blurred = pool.read(frameOf(soft), live);
         QVERIFY(blurred && blurred->codes.empty() && blurred->flaws.empty() && blurred->meter);
         QCOMPARE(blurred->meter->flaws, std::vector{Flaw::Blurred});

@@ -173,7 +173,7 @@ void shootLabels(MainWindow& window, const Shoot& shoot) {
     label->keep();
     (void)QTest::qWaitFor([&] { return photos->model()->photoCount() == 3; }, 60'000);
     settle(window);
-    photos->findChild<QListView*>()->setCurrentIndex(photos->model()->index(2));
+    photos->gallery()->setCurrentIndex(photos->model()->index(2));
     settle(window);
     shoot(window, u"52-label-kept"_s);
     photos->openLarge(2);
@@ -331,7 +331,7 @@ void shootAll(Appearance& appearance, const QString& store, const QString& bundl
     shoot(window, u"16-visit-goods"_s);
     visits->showTab(VisitView::PhotosTab);
     settle(window);
-    visits->photos()->findChild<QListView*>()->setCurrentIndex(visits->photos()->model()->index(3));
+    visits->photos()->gallery()->setCurrentIndex(visits->photos()->model()->index(3));
     settle(window);
     shoot(window, u"05-visit-photos"_s);
     visits->photos()->openLarge(2);

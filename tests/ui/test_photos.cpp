@@ -195,7 +195,7 @@ class TestPhotos : public QObject {
         QImage picture;
         QVERIFY(picture.load(vault.pathOf(drawn.sha256), "JPEG"));
         QCOMPARE(picture.size(), canvas->picture().size());
-        photos->findChild<QListView*>()->setCurrentIndex(photos->model()->index(7));
+        photos->gallery()->setCurrentIndex(photos->model()->index(7));
         Inspector* inspector = visits->visit()->inspector();
         QTRY_VERIFY(says(inspector, u"photograph 2"_s));
         QVERIFY(says(inspector, u"1 arrow"_s) && says(inspector, u"1 area made unrecognisable"_s));
@@ -254,7 +254,7 @@ class TestPhotos : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(recorded(u"caption"), u"front label"_s, 20'000);
         QCOMPARE(recorded(u"use"), u"record"_s);
         QTest::keyClick(large->picture(0), Qt::Key_Escape);
-        auto* gallery = photos->findChild<QListView*>();
+        auto* gallery = photos->gallery();
         QTRY_VERIFY(gallery->isVisible());
         gallery->setCurrentIndex(photos->model()->index(0));
         QTest::keyClick(gallery, Qt::Key_X);

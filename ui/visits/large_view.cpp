@@ -3,6 +3,7 @@
 #include "ui/style/metrics.h"
 
 #include <QKeyEvent>
+#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -72,14 +73,8 @@ QLayout* LargeView::makeBar() {
                                QKeySequence(Qt::Key_V));
     m_differences->setEnabled(false);
     auto* point = toolButton(u"point", tr("Point at a code that was not read"), QKeySequence(Qt::Key_B));
-    auto* draw =
-        toolButton(u"draw", tr("Draw on a copy; the original stays as it is"), QKeySequence(Qt::Key_D));
-    auto* scan = toolButton(u"label", tr("Label scan: pull the label straight"), QKeySequence(Qt::Key_L));
-    auto* genuine = toolButton(u"reference", tr("Compare with a genuine reference of the office"),
-                               QKeySequence(Qt::Key_G));
-    auto* keep = toolButton(u"saved", tr("Keep as a genuine reference"), QKeySequence(Qt::Key_K));
     for (QToolButton* tool :
-         {back, previous, next, actual, turn, m_compare, m_differences, genuine, point, draw, scan, keep})
+         {back, previous, next, actual, turn, m_compare, m_differences, point, makeMore()})
         bar->addWidget(tool);
     bar->addStretch(1);
     auto* record = toolButton(u"tick", tr("For the record"), QKeySequence(Qt::Key_P));
@@ -94,13 +89,28 @@ QLayout* LargeView::makeBar() {
     connect(m_compare, &QToolButton::clicked, this, &LargeView::setComparing);
     connect(m_differences, &QToolButton::clicked, this, &LargeView::showDifferences);
     connect(point, &QToolButton::clicked, this, &LargeView::pointAtCode);
-    connect(draw, &QToolButton::clicked, this, &LargeView::drawAsked);
-    connect(scan, &QToolButton::clicked, this, &LargeView::scanAsked);
-    connect(genuine, &QToolButton::clicked, this, &LargeView::chooseGenuine);
-    connect(keep, &QToolButton::clicked, this, &LargeView::referenceAsked);
     connect(record, &QToolButton::clicked, this, [this] { useAsked(m_shown[active()], u"record"_s); });
     connect(aside, &QToolButton::clicked, this, [this] { useAsked(m_shown[active()], u"aside"_s); });
     return bar;
+}
+
+/// What is done now and then; a small window has no room for a button each.
+QToolButton* LargeView::makeMore() {
+    auto* more = toolButton(u"more", tr("More"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(more);
+    const auto add = [&](QStringView iconName, const QString& text, Qt::Key key, void (LargeView::*act)()) {
+        // The key is the view's own; here it is only said.
+        connect(menu->addAction(icon(iconName), text + u'\t' + QKeySequence(key).toString()),
+                &QAction::triggered, this, act);
+    };
+    add(u"reference", tr("Compare with a genuine reference of the office"), Qt::Key_G,
+        &LargeView::chooseGenuine);
+    add(u"label", tr("Label scan: pull the label straight"), Qt::Key_L, &LargeView::scanAsked);
+    add(u"draw", tr("Draw on a copy; the original stays as it is"), Qt::Key_D, &LargeView::drawAsked);
+    add(u"saved", tr("Keep as a genuine reference"), Qt::Key_K, &LargeView::referenceAsked);
+    more->setMenu(menu);
+    return more;
 }
 
 void LargeView::update(std::shared_ptr<const services::OpenedDossier> opened) {

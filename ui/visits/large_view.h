@@ -55,6 +55,7 @@ class LargeView : public QWidget {
 
   private:
     QLayout* makeBar();
+    QToolButton* makeMore();
     /// The picture that keys and tools act upon.
     std::size_t active() const { return isComparing() && m_pictures[1]->hasFocus() ? 1 : 0; }
     void put(std::size_t picture, int row);

@@ -81,6 +81,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     column->setContentsMargins(metrics::between, metrics::inside, metrics::between, metrics::inside);
     m_tools = new QWidget;
     auto* tools = rowOf();
+    tools->setSpacing(metrics::step);  // all of them in a small window too
     m_tools->setLayout(tools);
     auto* choose = button(tr("Add photographs …"), u"add");
     choose->setToolTip(withKey(tr("Add photographs"), QKeySequence(u"Ctrl+Shift+O"_s)));

@@ -30,6 +30,7 @@ class PhotosView : public QWidget {
     void add(const QStringList& files);
     void choose();
     void paste();
+    QListView* gallery() const { return m_gallery; }
     PhotoModel* model() const { return m_model; }
     void openLarge(int row);
     LargeView* large() const { return m_large; }
