@@ -148,6 +148,25 @@ class TestCapture : public QObject {
         QCOMPARE(different.size(), std::size_t{CaptureView::burstStills});
     }
 
+    void outlinesStandAsLongAsTheirFrame() {
+        test::fillAgain(m_folder.filePath(u"stands"_s));
+        Capturing capturing(m_folder.filePath(u"stands"_s));
+        const QString folder = m_folder.filePath(u"standing"_s);
+        QVERIFY(QDir().mkpath(folder));
+        bool isRead = false;
+        connect(capturing.view, &CaptureView::frameRead, this,
+                [&](const ReadFrame& frame) { isRead = isRead || !frame.reading.codes.empty(); });
+        capturing.view->useFolder(folder, 0);
+        QTest::qWait(300);
+        QVERIFY(QFile::copy(test::demoPictures()[0], folder + u"/one.jpg"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(isRead, 30'000);
+        QTest::qWait(1000);  // longer than what is seen of a code that moves on, and than the flash
+        LivePreview* preview = capturing.view->preview();
+        const QImage outlined = preview->grab().toImage();
+        preview->sightings().clear();
+        QVERIFY(outlined != preview->grab().toImage());
+    }
+
     void aFolderThatGrowsServesItsNewest() {
         test::fillAgain(m_folder.filePath(u"grows"_s));
         Capturing capturing(m_folder.filePath(u"grows"_s));

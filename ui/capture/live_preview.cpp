@@ -29,6 +29,7 @@ LivePreview::LivePreview() {
 
 void LivePreview::show(const QImage& image) {
     m_image = image;
+    m_shownAt = std::chrono::steady_clock::now();
     if (m_sightings.anyOutline(std::chrono::steady_clock::now()))
         m_fading.start();
     update();
@@ -74,7 +75,8 @@ void LivePreview::paintEvent(QPaintEvent*) {
         painter.drawImage(at, m_image);
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Sightings::Outline& outline : m_sightings.outlines(now)) {
+    // While the very frame stands that was read, so do its outlines.
+    for (const Sightings::Outline& outline : m_sightings.outlines(std::min(now, m_shownAt))) {
         QPolygonF corners;
         for (const QPointF& corner : outline.corners)
             corners << QPointF(at.x() + corner.x() * at.width(), at.y() + corner.y() * at.height());

@@ -36,6 +36,7 @@ class LivePreview : public QWidget {
     QImage m_image;
     Sightings m_sightings;
     QTimer m_fading;
+    Sightings::Moment m_shownAt;
     Sightings::Moment m_flashed;
 };
 
