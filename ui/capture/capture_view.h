@@ -125,7 +125,6 @@ class CaptureView : public QWidget {
     bool m_held = false;
     int m_saving = 0;
     int m_saved = 0;
-    int m_number = 0;  ///< how many codes were told
     std::map<QString, QWidget*> m_told;
 };
 
