@@ -1,9 +1,11 @@
 #include "tests/ui/desk_fixture.h"
 #include "ui/bundles/bundles_page.h"
 #include "ui/capture/capture_view.h"
+#include "ui/capture/device_panel.h"
 #include "ui/visits/visits_page.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -47,6 +49,7 @@ class TestPages : public QObject {
                                                     : QString();
             const bool internal = qobject_cast<QScrollBar*>(widget) != nullptr ||
                                   widget->inherits("QComboBoxListView") ||
+                                  qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) != nullptr ||
                                   widget->inherits("QLineEditIconButton");
             if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled() && !internal)
                 QVERIFY2(!widget->accessibleName().isEmpty() || !text.isEmpty(), qPrintable(where(widget)));
@@ -99,6 +102,84 @@ class TestPages : public QObject {
             still = now == places ? still + 1 : 0;
             places = std::move(now);
         }
+    }
+
+    /// The panels beside the gallery: with no network, with several, and after photographs that are hard to
+    /// read; a card with its files, and a clock that is off.
+    void walkPanels(MainWindow& window, PhotosView* photos, text::Language language) {
+        const auto check = [&] {
+            settle(window);
+            checkWidgets(&window, language);
+        };
+        PhonePanel* phone = photos->phone();
+        phone->setAddresses([] { return std::vector<phone::Address>(); });
+        photos->takeFromPhone();
+        QVERIFY(phone->isVisible());
+        check();
+        phone->close();
+        phone->setAddresses([] {
+            return std::vector<phone::Address>{{u"127.0.0.1"_s, u"enp0s31f6"_s},
+                                               {u"127.0.0.2"_s, u"wlp0s20f3"_s, true}};
+        });
+        photos->takeFromPhone();
+        QVERIFY(phone->isOn());
+        check();
+        phone->session()->renew();
+        check();
+        phone->close();
+        DevicePanel* device = photos->device();
+        photos->takeFromDevice();
+        QVERIFY(device->isVisible());
+        check();
+        device->setFolder(QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo"));
+        QTRY_VERIFY_WITH_TIMEOUT(device->fileCount() > 1, 60'000);
+        for (const int seconds : {0, -3600, 86'400 * 3 + 61}) {
+            device->shown()->setDateTime(QDateTime::currentDateTime().addSecs(seconds));
+            device->measure();
+            check();
+        }
+        device->setFolder(m_folder.filePath(u"gone"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(device->notice()->isVisible(), 60'000);
+        check();
+        device->close();
+    }
+
+    /// What is done with a photograph that stands large: its label, references, and one laid over another.
+    void walkLabels(MainWindow& window, VisitsPage* visits, text::Language language) {
+        const auto check = [&] {
+            settle(window);
+            checkWidgets(&window, language);
+        };
+        PhotosView* photos = visits->photos();
+        photos->openLarge(0);
+        photos->scanLabel();
+        QTRY_VERIFY_WITH_TIMEOUT(!photos->labelScan()->isLooking(), 60'000);
+        check();
+        photos->openLarge(0);
+        photos->keepAsReference();
+        check();
+        photos->openLarge(0);
+        photos->large()->chooseGenuine();
+        check();
+        photos->openLarge(0);
+        LargeView* large = photos->large();
+        large->setComparing(true);
+        check();
+        large->showDifferences();
+        QTRY_VERIFY_WITH_TIMEOUT(large->comparison()->isDone(), 60'000);
+        check();
+        const Digest genuine = photos->model()->photo(0)->sha256;
+        large->comparison()->compare({*DossierId::fromText(visits->opened()), genuine, genuine, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(large->comparison()->isDone(), 60'000);
+        for (const LaidOver::Way way : {LaidOver::Differences, LaidOver::Overlay}) {
+            large->comparison()->setWay(way);
+            check();
+        }
+        visits->showReferences();
+        check();
+        visits->references()->add(QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo/pallet.jpg"));
+        check();
+        visits->showTab(VisitView::PhotosTab);
     }
 
     static void bringIntoView(QWidget* widget) {
@@ -217,6 +298,8 @@ class TestPages : public QObject {
         settle(window);
         checkWidgets(&window, looks.language);
         visits->photos()->endCapture();
+        walkPanels(window, visits->photos(), looks.language);
+        walkLabels(window, visits, looks.language);
         window.go(u"bundles"_s, visits->opened());
         settle(window);
         checkWidgets(&window, looks.language);

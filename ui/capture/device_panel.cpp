@@ -1,76 +1,52 @@
 #include "ui/capture/device_panel.h"
 
 #include "core/base/clock.h"
-#include "ui/style/metrics.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QFileDialog>
-#include <QKeyEvent>
 #include <QLocale>
-#include <QPainter>
 
 using namespace Qt::StringLiterals;
 
 namespace chayan::ui {
 
-namespace {
-
-constexpr int panelWidth = 320;
-
-}  // namespace
-
-DevicePanel::DevicePanel(Desk& desk) : m_desk(desk), m_notice(new Notice) {
-    setFixedWidth(panelWidth);
-    setFocusPolicy(Qt::StrongFocus);
-    auto* column = columnOf(metrics::inside);
-    setLayout(column);
-    column->setContentsMargins(0, 0, metrics::between, 0);
-    column->addLayout(makeHead());
-    column->addWidget(m_notice);
-    makeFields(column);
-    column->addStretch(1);
-    connect(&desk.session, &Session::aboutToLock, this, &DevicePanel::close);
-    hide();
+DevicePanel::DevicePanel(Desk& desk)
+    : SidePanel(desk, tr("From a camera or a card"), tr("Close")), m_desk(desk), m_notice(new Notice) {
+    column()->addWidget(m_notice);
+    makeFields();
+    column()->addStretch(1);
 }
 
-QLayout* DevicePanel::makeHead() {
-    auto* head = rowOf();
-    head->addWidget(label(tr("From a camera or a card"), Size::Normal, true), 1);
-    auto* end = toolButton(u"cross", tr("Close"), QKeySequence(Qt::Key_Escape));
-    head->addWidget(end, 0, Qt::AlignTop);
-    connect(end, &QToolButton::clicked, this, &DevicePanel::close);
-    return head;
-}
-
-void DevicePanel::makeFields(QVBoxLayout* column) {
-    column->addWidget(label(tr("Plug in the body camera, the card or the stick; every file in its folder is "
-                               "copied as it is, whatever its size."),
-                            Size::Small));
+void DevicePanel::makeFields() {
+    column()->addWidget(
+        label(tr("Plug in the body camera, the card or the stick; every file in its folder is "
+                 "copied as it is, whatever its size."),
+              Size::Small));
     m_choose = button(tr("Choose the folder …"), u"card");
-    column->addWidget(m_choose);
+    column()->addWidget(m_choose);
     m_found = label({}, Size::Small);
-    column->addWidget(m_found);
-    column->addWidget(hairline());
-    column->addWidget(quietLabel(tr("Device, with its number"), Size::Small));
+    column()->addWidget(m_found);
+    column()->addWidget(hairline());
+    column()->addWidget(quietLabel(tr("Device, with its number"), Size::Small));
     m_device = new QLineEdit;
     m_device->setAccessibleName(tr("Device, with its number"));
     m_device->setPlaceholderText(tr("Body camera 04"));
-    column->addWidget(m_device);
-    column->addWidget(quietLabel(tr("Its clock shows"), Size::Small));
+    column()->addWidget(m_device);
+    column()->addWidget(quietLabel(tr("Its clock shows"), Size::Small));
     m_shown = new QDateTimeEdit;
     m_shown->setDisplayFormat(u"yyyy-MM-dd HH:mm:ss"_s);
     m_shown->setAccessibleName(tr("Its clock shows"));
     m_shown->setFont(codeFont());
-    column->addWidget(m_shown);
+    column()->addWidget(m_shown);
     m_now = button(tr("It shows this now"));
     m_now->setToolTip(tr("Type a time a few seconds ahead, and press as the device's clock reaches it."));
-    column->addWidget(m_now);
+    column()->addWidget(m_now);
     m_measured = label({}, Size::Small);
-    column->addWidget(m_measured);
-    column->addWidget(hairline());
+    column()->addWidget(m_measured);
+    column()->addWidget(hairline());
     m_take = primaryButton({}, u"import");
-    column->addWidget(m_take);
+    column()->addWidget(m_take);
     connect(m_choose, &QPushButton::clicked, this, &DevicePanel::chooseFolder);
     connect(m_now, &QPushButton::clicked, this, &DevicePanel::measure);
     connect(m_shown, &QDateTimeEdit::dateTimeChanged, this, [this] {
@@ -97,6 +73,7 @@ void DevicePanel::begin(const DossierId& visit) {
 
 void DevicePanel::close() {
     ++m_asked;
+    m_looking = false;
     m_visit.reset();
     hide();
 }
@@ -114,12 +91,14 @@ void DevicePanel::setFolder(const QString& folder) {
     m_folder = folder;
     m_files = {};
     m_notice->dismiss();
+    m_looking = true;
     const int asked = ++m_asked;
     m_desk.lanes.run(
         Lane::Long, this, [path = QFile::encodeName(folder)] { return services::deviceFiles(path, {}); },
         [this, asked](Result<services::DeviceFiles> files) {
             if (asked != m_asked)
                 return;
+            m_looking = false;
             if (files)
                 m_files = std::move(*files);
             else
@@ -153,12 +132,12 @@ void DevicePanel::takeAll() {
 
 void DevicePanel::showState() {
     const auto files = static_cast<int>(m_files.files.size());
-    m_found->setText(m_folder.isEmpty() ? QString()
-                                        : m_folder + u'\n' +
-                                              tr("%n file(s), %1", nullptr, files)
-                                                  .arg(QLocale().formattedDataSize(
-                                                      m_files.bytes, 1, QLocale::DataSizeTraditionalFormat)));
-    m_found->setVisible(!m_folder.isEmpty());
+    const QString size = QLocale().formattedDataSize(m_files.bytes, 1, QLocale::DataSizeTraditionalFormat);
+    m_found->setText(m_folder + u'\n' +
+                     (m_looking    ? tr("Looking …")
+                      : files == 0 ? tr("No files are in it.")
+                                   : tr("%n file(s), %1", nullptr, files).arg(size)));
+    m_found->setVisible(!m_folder.isEmpty() && !m_notice->isVisibleTo(this));
     if (!m_offset)
         m_measured->setText(tr("Not measured: the times of its files stand as the device wrote them."));
     else if (*m_offset == 0)
@@ -167,20 +146,8 @@ void DevicePanel::showState() {
         m_measured->setText((*m_offset > 0 ? tr("The device's clock is ahead of this computer's: %1")
                                            : tr("The device's clock is behind this computer's: %1"))
                                 .arg(offsetText(*m_offset)));
-    m_take->setText(tr("Take %n file(s) in", nullptr, files));
+    m_take->setText(files == 0 ? tr("Take the files in") : tr("Take %n file(s) in", nullptr, files));
     m_take->setEnabled(files > 0);
-}
-
-void DevicePanel::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape)
-        return close();
-    QWidget::keyPressEvent(event);
-}
-
-void DevicePanel::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setPen(coloursOf(palette()).line);
-    painter.drawLine(rect().right() - metrics::inside, 0, rect().right() - metrics::inside, rect().bottom());
 }
 
 }  // namespace chayan::ui

@@ -2,7 +2,7 @@
 
 #include "core/services/device_files.h"
 #include "core/services/photos.h"
-#include "ui/shell/desk.h"
+#include "ui/capture/side_panel.h"
 #include "ui/widgets/notice.h"
 
 #include <QDateTimeEdit>
@@ -11,14 +11,14 @@
 namespace chayan::ui {
 
 /// Takes in what a body camera, a card or a stick holds, with the device's name and how far its clock is off.
-class DevicePanel : public QWidget {
+class DevicePanel : public SidePanel {
     Q_OBJECT
   public:
     explicit DevicePanel(Desk& desk);
 
     /// For this visit, anew where another one stood open.
     void begin(const DossierId& visit);
-    void close();
+    void close() override;
     const std::optional<DossierId>& visit() const { return m_visit; }
     void setFolder(const QString& folder);
     QLineEdit* device() const { return m_device; }
@@ -33,13 +33,8 @@ class DevicePanel : public QWidget {
   Q_SIGNALS:
     void take(const chayan::DossierId& visit, const std::vector<chayan::services::PhotoFile>& files);
 
-  protected:
-    void keyPressEvent(QKeyEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-
   private:
-    QLayout* makeHead();
-    void makeFields(QVBoxLayout* column);
+    void makeFields();
     void chooseFolder();
     void takeAll();
     void showState();
@@ -50,6 +45,7 @@ class DevicePanel : public QWidget {
     services::DeviceFiles m_files;
     std::optional<qint64> m_offset;
     int m_asked = 0;
+    bool m_looking = false;
     Notice* m_notice;
     QPushButton* m_choose = nullptr;
     QLabel* m_found = nullptr;

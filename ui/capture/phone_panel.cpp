@@ -4,69 +4,56 @@
 #include "core/text/reasons.h"
 #include "ui/style/metrics.h"
 
-#include <QKeyEvent>
-#include <QPainter>
-
 using namespace Qt::StringLiterals;
 
 namespace chayan::ui {
 
 namespace {
 
-constexpr int panelWidth = 320;
 constexpr int codeSide = 205;
 constexpr int lookMs = 2000;
 constexpr qint64 minuteMs = 60'000;
 constexpr qsizetype flawsTold = 5;
 
+/// Content with two rows, where the panel is low.
+class Arrivals : public QListView {
+  public:
+    QSize sizeHint() const override { return minimumSizeHint(); }
+    QSize minimumSizeHint() const override { return {0, 96}; }
+};
+
 }  // namespace
 
 PhonePanel::PhonePanel(Desk& desk)
-    : m_desk(desk),
+    : SidePanel(desk, tr("Photograph with a phone"), tr("End the phone's access")),
+      m_desk(desk),
       m_addresses(phone::localAddresses),
       m_arrivals(new ArrivalModel(this)),
       m_notice(new Notice) {
-    setFixedWidth(panelWidth);
-    setFocusPolicy(Qt::StrongFocus);
-    auto* column = columnOf(metrics::inside);
-    setLayout(column);
-    column->setContentsMargins(0, 0, metrics::between, 0);
-    column->addLayout(makeHead());
-    column->addWidget(m_notice);
+    column()->addWidget(m_notice);
     m_way = makeWay();
-    column->addWidget(m_way);
+    column()->addWidget(m_way);
     m_none =
         label(tr("This computer is in no network. Switch its hotspot on, or join the network that the "
                  "phone is in; the code appears here by itself."));
-    column->addWidget(m_none);
-    column->addWidget(hairline());
+    column()->addWidget(m_none);
+    column()->addWidget(hairline());
     m_count = quietLabel({}, Size::Small);
-    column->addWidget(m_count);
-    m_list = new QListView;
+    column()->addWidget(m_count);
+    m_list = new Arrivals;
     m_list->setModel(m_arrivals);
     m_list->setItemDelegate(new ArrivalDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("What phones have sent"));
-    column->addWidget(m_list, 1);
+    column()->addWidget(m_list, 1);
     m_timer.setInterval(lookMs);
     connect(&m_timer, &QTimer::timeout, this, &PhonePanel::lookForAddresses);
-    connect(&desk.session, &Session::aboutToLock, this, &PhonePanel::close);
-    hide();
 }
 
 PhonePanel::~PhonePanel() {
-    close();
-}
-
-QLayout* PhonePanel::makeHead() {
-    auto* head = rowOf();
-    head->addWidget(label(tr("Photograph with a phone"), Size::Normal, true), 1);
-    auto* end = toolButton(u"cross", tr("End the phone's access"), QKeySequence(Qt::Key_Escape));
-    head->addWidget(end, 0, Qt::AlignTop);
-    connect(end, &QToolButton::clicked, this, &PhonePanel::close);
-    return head;
+    PhonePanel::close();
 }
 
 QWidget* PhonePanel::makeWay() {
@@ -78,13 +65,13 @@ QWidget* PhonePanel::makeWay() {
                  "this computer's hotspot or in the same network."),
               Size::Small));
     m_networkRow = new QWidget;
-    auto* row = rowOf();
-    m_networkRow->setLayout(row);
-    auto* word = quietLabel(tr("Network"), Size::Small);
-    row->addWidget(word);
+    auto* networks = columnOf(metrics::step);
+    m_networkRow->setLayout(networks);
+    networks->addWidget(quietLabel(tr("Network"), Size::Small));
     m_network = new QComboBox;
     m_network->setAccessibleName(tr("Network"));
-    row->addWidget(m_network, 1);
+    m_network->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    networks->addWidget(m_network);
     column->addWidget(m_networkRow);
     m_code = new QrView(codeSide);
     m_code->setAccessibleName(tr("QR code of the address"));
@@ -243,18 +230,6 @@ void PhonePanel::showState() {
         now.files.empty()
             ? tr("Nothing has come yet.")
             : tr("%1 of %2 saved here · %3").arg(safe).arg(now.files.size()).arg(phones.join(u", "_s)));
-}
-
-void PhonePanel::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape)
-        return close();
-    QWidget::keyPressEvent(event);
-}
-
-void PhonePanel::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setPen(coloursOf(palette()).line);
-    painter.drawLine(rect().right() - metrics::inside, 0, rect().right() - metrics::inside, rect().bottom());
 }
 
 }  // namespace chayan::ui

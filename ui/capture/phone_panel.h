@@ -3,7 +3,7 @@
 #include "core/services/phone_session.h"
 #include "ui/capture/arrival_model.h"
 #include "ui/capture/qr_code.h"
-#include "ui/shell/desk.h"
+#include "ui/capture/side_panel.h"
 #include "ui/widgets/notice.h"
 
 #include <QComboBox>
@@ -17,7 +17,7 @@ namespace chayan::ui {
 /// The phone as camera: the code that leads a phone to the page that sends photographs into this visit, and
 /// what has come. The page is served while this panel is open and an officer is at work, and not a moment
 /// longer.
-class PhonePanel : public QWidget {
+class PhonePanel : public SidePanel {
     Q_OBJECT
   public:
     using Addresses = std::function<std::vector<phone::Address>()>;
@@ -27,7 +27,7 @@ class PhonePanel : public QWidget {
     /// For this visit; one that is open for it already goes on.
     void begin(const DossierId& visit);
     /// Ends it and hides the panel.
-    void close();
+    void close() override;
     bool isOn() const { return m_session != nullptr; }
     const std::optional<DossierId>& visit() const { return m_visit; }
     QString url() const { return m_session ? m_session->url() : QString(); }
@@ -37,12 +37,7 @@ class PhonePanel : public QWidget {
     /// Where addresses come from, for tests.
     void setAddresses(Addresses addresses) { m_addresses = std::move(addresses); }
 
-  protected:
-    void keyPressEvent(QKeyEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-
   private:
-    QLayout* makeHead();
     QWidget* makeWay();
     void start(const QString& address);
     void lookForAddresses();

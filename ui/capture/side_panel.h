@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/shell/desk.h"
+
+#include <QVBoxLayout>
+#include <QWidget>
+
+namespace chayan::ui {
+
+/// A column beside the gallery by which photographs come in: a title, a cross and Escape that end it, and
+/// what a window has no room for scrolls. It ends when the office locks.
+class SidePanel : public QWidget {
+    Q_OBJECT
+  public:
+    /// Ends what it is for and hides it.
+    virtual void close() = 0;
+
+  protected:
+    /// `ending`: what the cross does, in words.
+    SidePanel(Desk& desk, const QString& title, const QString& ending);
+    /// What stands below the title.
+    QVBoxLayout* column() const { return m_column; }
+
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    QVBoxLayout* m_column;
+};
+
+}  // namespace chayan::ui
