@@ -1,6 +1,7 @@
 #include "ui/capture/live_preview.h"
 
 #include "ui/style/colours.h"
+#include "ui/widgets/picture_marks.h"
 
 #include <QPainter>
 
@@ -81,19 +82,8 @@ void LivePreview::paintEvent(QPaintEvent*) {
         for (const QPointF& corner : outline.corners)
             corners << QPointF(at.x() + corner.x() * at.width(), at.y() + corner.y() * at.height());
         painter.setOpacity(outline.strength);
-        // Light over dark, so that it shows on any picture.
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(Qt::black, 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolygon(corners);
-        painter.setPen(QPen(Qt::white, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolygon(corners);
-        QRectF tag(corners.boundingRect().topLeft() - QPointF(2, 24), QSizeF(24, 22));
-        tag.moveTop(std::max(tag.top(), at.top()));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(Qt::black);
-        painter.drawRoundedRect(tag, 3, 3);
-        painter.setPen(Qt::white);
-        painter.drawText(tag, Qt::AlignCenter, QString::number(outline.number));
+        drawOutline(painter, corners, 3);
+        drawNumber(painter, corners.boundingRect(), outline.number, at);
     }
     painter.setOpacity(1);
     if (now - m_flashed < flashing) {

@@ -1,9 +1,10 @@
 #include "ui/visits/annotate_view.h"
 
 #include "core/services/derived.h"
-#include "core/services/pictures.h"
 #include "ui/style/colours.h"
 #include "ui/style/metrics.h"
+#include "ui/visits/upright.h"
+#include "ui/widgets/picture_marks.h"
 
 #include <QBuffer>
 #include <QMouseEvent>
@@ -42,15 +43,7 @@ void AnnotateCanvas::undo() {
 
 QTransform AnnotateCanvas::toScreen() const {
     constexpr int margin = 8;
-    QTransform transform;
-    if (m_picture.isNull())
-        return transform;
-    const double scale = std::min(
-        {double(width() - margin) / m_picture.width(), double(height() - margin) / m_picture.height(), 1.0});
-    transform.translate(width() / 2.0, height() / 2.0);
-    transform.scale(scale, scale);
-    transform.translate(-m_picture.width() / 2.0, -m_picture.height() / 2.0);
-    return transform;
+    return centred(m_picture.size(), size(), std::min(1.0, fittedScale(m_picture.size(), size(), margin)));
 }
 
 QPointF AnnotateCanvas::toPicture(QPointF screen) const {
@@ -187,19 +180,8 @@ void AnnotateView::begin(const DossierId& dossier, const Photo& photo) {
     m_photo = photo;
     m_notice->dismiss();
     m_canvas->begin({});
-    m_desk.lanes.run(
-        Lane::Pictures, this,
-        [office = m_desk.session.office(), sha256 = photo.sha256]() -> Result<QImage> {
-            CHAYAN_TRY(const QByteArray jpeg, services::pictureOf(*office, sha256));
-            return QImage::fromData(jpeg);
-        },
-        [this, sha256 = photo.sha256](const Result<QImage>& picture) {
-            if (!m_photo || m_photo->sha256 != sha256)
-                return;
-            if (!picture)
-                return m_notice->set(picture.error(), m_desk.texts());
-            m_canvas->begin(*picture);
-        });
+    fetchUpright(m_desk, this, m_photo, m_notice,
+                 [this](const QImage& picture) { m_canvas->begin(picture); });
 }
 
 void AnnotateView::save() {

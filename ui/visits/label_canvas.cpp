@@ -3,6 +3,7 @@
 #include "ui/style/colours.h"
 #include "ui/style/fonts.h"
 #include "ui/style/metrics.h"
+#include "ui/widgets/picture_marks.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -62,15 +63,7 @@ void LabelCanvas::turn() {
 
 QTransform LabelCanvas::toScreen() const {
     constexpr int margin = 24;
-    QTransform transform;
-    if (m_pixels.isEmpty())
-        return transform;
-    const double scale =
-        std::min(double(width() - margin) / m_pixels.width(), double(height() - margin) / m_pixels.height());
-    transform.translate(width() / 2.0, height() / 2.0);
-    transform.scale(scale, scale);
-    transform.translate(-m_pixels.width() / 2.0, -m_pixels.height() / 2.0);
-    return transform;
+    return centred(m_pixels, size(), fittedScale(m_pixels, size(), margin));
 }
 
 QPointF LabelCanvas::placeOf(std::size_t corner) const {
@@ -106,17 +99,13 @@ void LabelCanvas::paintEvent(QPaintEvent*) {
     inside.addPolygon(outline);
     inside.closeSubpath();
     painter.fillPath(around.subtracted(inside), QColor(0, 0, 0, 90));
-    for (const auto& [colour, width] :
-         {std::pair(QColor(0, 0, 0, 200), 4.0), {QColor(0xff, 0xd4, 0x2a), 2.0}}) {
-        painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPolygon(outline);
-    }
+    const QColor yellow(0xff, 0xd4, 0x2a);
+    drawOutline(painter, outline, 2, yellow);
     painter.setFont(ui::font(Size::Small, true));
     for (std::size_t i = 0; i < 4; ++i) {
         const bool chosen = i == m_chosen && hasFocus();
         painter.setPen(QPen(chosen ? Qt::white : Qt::black, 2));
-        painter.setBrush(chosen ? QColor(Qt::black) : QColor(0xff, 0xd4, 0x2a));
+        painter.setBrush(chosen ? QColor(Qt::black) : yellow);
         const QRectF spot(placeOf(i) - QPointF(handle, handle), QSizeF(2 * handle, 2 * handle));
         painter.drawEllipse(spot);
         painter.drawText(spot, Qt::AlignCenter, QString::number(i + 1));

@@ -1,8 +1,8 @@
 #include "ui/visits/label_view.h"
 
-#include "core/services/pictures.h"
 #include "ui/style/colours.h"
 #include "ui/style/metrics.h"
+#include "ui/visits/upright.h"
 
 #include <QAction>
 #include <QPainter>
@@ -112,19 +112,8 @@ void LabelView::begin(const DossierId& dossier, const Photo& photo) {
     m_notice->dismiss();
     m_canvas->clear();
     m_preview->set({});
-    m_desk.lanes.run(
-        Lane::Pictures, this,
-        [office = m_desk.session.office(), sha256 = photo.sha256]() -> Result<QImage> {
-            CHAYAN_TRY(const QByteArray jpeg, services::pictureOf(*office, sha256));
-            return QImage::fromData(jpeg);
-        },
-        [this, sha256 = photo.sha256](const Result<QImage>& picture) {
-            if (!m_photo || m_photo->sha256 != sha256)
-                return;
-            if (!picture)
-                return m_notice->set(picture.error(), m_desk.texts());
-            m_canvas->setPicture(*picture);
-        });
+    fetchUpright(m_desk, this, m_photo, m_notice,
+                 [this](const QImage& picture) { m_canvas->setPicture(picture); });
     look();
     m_canvas->setFocus();
 }
@@ -153,7 +142,9 @@ void LabelView::tell(const Result<services::LabelScan>& scan) {
     if (!scan) {
         m_preview->set({});
         m_size->clear();
-        m_notice->set(scan.error(), m_desk.texts());
+        Error error = scan.error();
+        error.thing.clear();  // the one that is seen; its digest would say nothing
+        m_notice->set(error, m_desk.texts());
         if (scan.error().reason == u"no_label")
             proposeCorners();
         return;

@@ -1,7 +1,8 @@
 #include "ui/visits/picture_view.h"
 
-#include "core/services/pictures.h"
 #include "ui/style/colours.h"
+#include "ui/visits/upright.h"
+#include "ui/widgets/picture_marks.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -49,8 +50,8 @@ void PictureView::show(const Photo& photo, const QImage& preview) {
     m_desk.lanes.run(
         Lane::Pictures, this,
         [office = m_desk.session.office(), sha256 = photo.sha256] {
-            const auto jpeg = services::pictureOf(*office, sha256);
-            return inHalves(jpeg ? QImage::fromData(*jpeg) : QImage());
+            const auto picture = uprightOf(*office, sha256);
+            return inHalves(picture ? *picture : QImage());
         },
         [this, sha256 = photo.sha256](const std::vector<QImage>& sharp) {
             if (sharp.empty() || !m_photo || m_photo->sha256 != sha256)
@@ -78,21 +79,12 @@ void PictureView::setCodes(const std::vector<domain::ScannedCode>& codes) {
 }
 
 double PictureView::fitScale() const {
-    if (m_size.isEmpty())
-        return 1;
-    const QSize turned = m_quarters % 2 == 0 ? m_size : m_size.transposed();
     constexpr int margin = 16;
-    return std::min(
-        {double(width() - margin) / turned.width(), double(height() - margin) / turned.height(), 1.0});
+    return std::min(1.0, fittedScale(m_quarters % 2 == 0 ? m_size : m_size.transposed(), size(), margin));
 }
 
 QTransform PictureView::toScreen() const {
-    QTransform transform;
-    transform.translate(width() / 2.0 + m_shift.x(), height() / 2.0 + m_shift.y());
-    transform.rotate(90.0 * m_quarters);
-    transform.scale(scale(), scale());
-    transform.translate(-m_size.width() / 2.0, -m_size.height() / 2.0);
-    return transform;
+    return centred(m_size, size(), scale(), m_shift, m_quarters);
 }
 
 void PictureView::fit() {
@@ -161,18 +153,8 @@ void PictureView::paintEvent(QPaintEvent*) {
         QPolygonF outline;
         for (const domain::Corner& corner : code.corners)
             outline << transform.map(QPointF(corner.x, corner.y));
-        // Light over dark, so that it shows on any picture.
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(Qt::black, 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolygon(outline);
-        painter.setPen(QPen(Qt::white, 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolygon(outline);
-        const QRectF tag(outline.boundingRect().topLeft() - QPointF(2, 22), QSizeF(22, 20));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(Qt::black);
-        painter.drawRoundedRect(tag, 3, 3);
-        painter.setPen(Qt::white);
-        painter.drawText(tag, Qt::AlignCenter, QString::number(++number));
+        drawOutline(painter, outline, 2.5);
+        drawNumber(painter, outline.boundingRect(), ++number, QRectF(rect()));
     }
     if (m_box) {
         painter.setBrush(Qt::NoBrush);
