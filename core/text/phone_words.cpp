@@ -10,8 +10,8 @@ std::span<const Row> phoneRows() {
     static constexpr Row rows[] = {
         {"title", QT_TRANSLATE_NOOP("phone", "Photographs to the laptop")},
         {"heading", QT_TRANSLATE_NOOP("phone", "Send to the laptop")},
-        {"lead",
-         QT_TRANSLATE_NOOP("phone", "They go straight into the visit that is open there, as they are.")},
+        {"lead", QT_TRANSLATE_NOOP(
+                     "phone", "What you send goes straight into the visit that is open there, as it is.")},
         {"choose", QT_TRANSLATE_NOOP("phone", "Take or choose photographs and videos")},
         {"count", QT_TRANSLATE_NOOP("phone", "%1 of %2 safe on the laptop")},
         {"all_safe", QT_TRANSLATE_NOOP("phone", "Everything has arrived. You may close this page.")},
@@ -30,8 +30,7 @@ std::span<const Row> phoneRows() {
                            "This address is no longer valid. Scan the code on the laptop again; what is not "
                            "marked safe has to be chosen once more.")},
         {"why_over", QT_TRANSLATE_NOOP("phone", "Not known to be saved")},
-        {"why_unsupported",
-         QT_TRANSLATE_NOOP("phone", "Not taken: this is no photograph or video that is known")},
+        {"why_unsupported", QT_TRANSLATE_NOOP("phone", "Not taken: no known kind of photograph or video")},
         {"why_too_large", QT_TRANSLATE_NOOP("phone", "Not taken: the file is too large")},
         {"why_disk_full", QT_TRANSLATE_NOOP("phone", "Not taken: the laptop's disk is full")},
         {"why_bad_input", QT_TRANSLATE_NOOP("phone", "Not taken: the file is empty or damaged")},

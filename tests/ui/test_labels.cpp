@@ -116,6 +116,43 @@ class TestLabels : public QObject {
         QVERIFY(!view->isVisible());
     }
 
+    /// Where the genuine label is not found there is nothing to slide, to see in turn or to keep.
+    void withoutAFitNoToolsAreOffered() {
+        const QString store = m_folder.filePath(u"nofit"_s);
+        test::fillAgain(store);
+        const test::OpenWindow window(store);
+        VisitsPage* visits = photographed(window, {m_file, m_grey});
+        LargeView* large = visits->photos()->large();
+        ComparisonView* comparison = large->comparison();
+        const QStringList tools{u"What differs"_s, u"In turn"_s, u"One over the other"_s,
+                                u"Keep the comparison"_s};
+        const auto offered = [&] {
+            QStringList names;
+            for (const QString& tool : tools)
+                if (buttonIn(comparison, tool) != nullptr)
+                    names += tool;
+            return names;
+        };
+        comparison->setWay(LaidOver::Overlay);
+        large->setComparing(true);
+        large->showDifferences();
+        QCOMPARE(offered(), QStringList());  // nothing yet
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->isDone(), 60'000);
+        QCOMPARE(offered(), QStringList());
+        QVERIFY(!comparison->findChild<QSlider*>()->isVisibleTo(comparison));
+        QVERIFY(!comparison->picture()->isVisibleTo(comparison));
+        QVERIFY(!says(comparison, u"How much of the genuine label"_s));
+        QVERIFY(!says(comparison, visits->photos()->model()->photo(1)->sha256.hex().left(8)));
+        QVERIFY(buttonIn(comparison, u"Back to the photographs"_s) != nullptr);
+
+        const Digest genuine = visits->photos()->model()->photo(0)->sha256;
+        comparison->compare({*DossierId::fromText(visits->opened()), genuine, genuine, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->isDone(), 60'000);
+        QCOMPARE(offered(), tools);
+        QVERIFY(comparison->findChild<QSlider*>()->isVisibleTo(comparison));
+        QVERIFY(comparison->picture()->isVisibleTo(comparison));
+    }
+
     void aReferenceIsKeptChosenComparedAndRetired() {
         const QString store = m_folder.filePath(u"references"_s);
         test::fillAgain(store);
@@ -136,7 +173,10 @@ class TestLabels : public QObject {
 
         // Another from a file, in the library itself; it shows up as no visit.
         const int listed = visits->list()->rowCount();
+        QWidget* inspector = visits->visit()->inspector();
+        QVERIFY(inspector->isVisibleTo(visits));
         visits->showReferences();
+        QVERIFY(!inspector->isVisibleTo(visits));  // it would describe a photograph of a visit
         ReferencesView* library = visits->references();
         QTRY_COMPARE_WITH_TIMEOUT(library->model()->rowCount(), 1, 20'000);
         library->add(m_grey);
@@ -148,6 +188,7 @@ class TestLabels : public QObject {
 
         // The one of the suspect's article comes first, though the other is newer.
         visits->showTab(VisitView::PhotosTab);
+        QVERIFY(inspector->isVisibleTo(visits));
         photos->openLarge(0);
         QTest::keyClick(photos->large(), Qt::Key_G);
         ReferencesView* chooser = photos->large()->chooser();

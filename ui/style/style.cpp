@@ -100,6 +100,51 @@ void drawScrollBar(const QStyleOptionSlider* bar, QPainter* painter, const QStyl
     painter->restore();
 }
 
+/// The part before the handle is filled; the handle stands out on any ground.
+void drawSlider(const QStyleOptionSlider* slider, QPainter* painter, const QStyle* style,
+                const QWidget* widget) {
+    const Colours& c = coloursOf(slider->palette);
+    const bool enabled = slider->state.testFlag(QStyle::State_Enabled);
+    const QRect handle = style->subControlRect(QStyle::CC_Slider, slider, QStyle::SC_SliderHandle, widget);
+    constexpr int thick = 4;
+    QRect groove(slider->rect.left(), handle.center().y() - thick / 2 + 1, slider->rect.width(), thick);
+    rounded(painter, groove, {}, c.line);
+    groove.setRight(handle.center().x());
+    rounded(painter, groove, {}, enabled ? c.edge : c.line);
+    const int side = std::min(handle.width(), handle.height());
+    const QRect knob(handle.center().x() - side / 2, handle.center().y() - side / 2, side, side);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool focus = slider->state.testFlag(QStyle::State_HasFocus);
+    painter->setPen(QPen(enabled ? c.text : c.edge, focus ? 3 : 2));
+    painter->setBrush(c.surface);
+    painter->drawEllipse(knob.adjusted(2, 2, -2, -2));
+    painter->restore();
+}
+
+void drawSpinBox(const QStyleOptionSpinBox* box, QPainter* painter, const QStyle* style,
+                 const QWidget* widget) {
+    const Colours& c = coloursOf(box->palette);
+    rounded(painter, box->rect, {}, box->palette.color(QPalette::Base));
+    drawField(box, painter);
+    const auto arrow = [&](QStyle::SubControl part, QAbstractSpinBox::StepEnabledFlag step, qreal point) {
+        const QPointF centre = QRectF(style->subControlRect(QStyle::CC_SpinBox, box, part, widget)).center();
+        const bool can = box->stepEnabled.testFlag(step) && box->state.testFlag(QStyle::State_Enabled);
+        const bool over = can && box->activeSubControls.testFlag(part);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(!can   ? c.line
+                             : over ? c.text
+                                    : c.quiet,
+                             1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(QPolygonF(
+            {centre + QPointF(-4, -point), centre + QPointF(0, point), centre + QPointF(4, -point)}));
+        painter->restore();
+    };
+    arrow(QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, -2);
+    arrow(QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, 2);
+}
+
 void drawArrowDown(const QRect& rect, QPainter* painter, const QColor& colour) {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -301,6 +346,20 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ScrollBar) {
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
             drawScrollBar(bar, painter, this, widget);
+            return;
+        }
+    }
+    if (control == CC_Slider) {
+        if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+            slider != nullptr && slider->orientation == Qt::Horizontal) {
+            drawSlider(slider, painter, this, widget);
+            return;
+        }
+    }
+    if (control == CC_SpinBox) {
+        const auto* box = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+        if (box != nullptr && box->frame && box->buttonSymbols == QAbstractSpinBox::UpDownArrows) {
+            drawSpinBox(box, painter, this, widget);
             return;
         }
     }

@@ -1,6 +1,7 @@
 #include "ui/visits/comparison_view.h"
 
 #include "ui/style/metrics.h"
+#include "ui/widgets/picture_marks.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -20,8 +21,10 @@ LaidOver::LaidOver() {
     });
 }
 
-void LaidOver::setPictures(const QImage& map, const QImage& genuine, const QImage& suspect) {
+void LaidOver::setPictures(const QImage& map, const QImage& genuine, const QImage& suspect,
+                           std::vector<QRect> places) {
     m_map = map;
+    m_places = std::move(places);
     m_genuine = genuine;
     m_suspect = suspect;
     setWay(m_way);
@@ -51,6 +54,7 @@ void LaidOver::paintEvent(QPaintEvent*) {
     switch (m_way) {
         case Differences:
             painter.drawImage(place, m_map);
+            drawNumbers(painter, place);
             break;
         case Blink:
             painter.drawImage(place, m_isGenuine ? m_genuine : m_suspect);
@@ -67,6 +71,16 @@ void LaidOver::paintEvent(QPaintEvent*) {
             break;
         }
     }
+}
+
+void LaidOver::drawNumbers(QPainter& painter, const QRect& picture) const {
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double scale = double(picture.width()) / m_suspect.width();
+    for (std::size_t i = 0; i < m_places.size(); ++i)
+        drawNumber(painter,
+                   QRectF(picture.topLeft() + QPointF(m_places[i].topLeft()) * scale,
+                          QSizeF(m_places[i].size()) * scale),
+                   static_cast<int>(i) + 1, picture);
 }
 
 ComparisonView::ComparisonView(Desk& desk)
@@ -102,15 +116,20 @@ ComparisonView::ComparisonView(Desk& desk)
     bar->addWidget(m_keep);
     connect(m_keep, &QPushButton::clicked, this, &ComparisonView::keep);
     column->addLayout(bar);
-    column->addWidget(m_meaning);
     column->addWidget(m_notice);
-    column->addWidget(m_picture, 1);
+    m_shown = new QWidget;
+    auto* shown = columnOf(metrics::step);
+    m_shown->setLayout(shown);
+    shown->addWidget(m_meaning);
+    shown->addWidget(m_picture, 1);
     m_slider->setRange(0, 100);
     m_slider->setValue(50);
     m_slider->setAccessibleName(tr("How far the genuine label reaches from the left"));
     m_slider->hide();
-    column->addWidget(m_slider);
-    column->addLayout(m_places);
+    shown->addWidget(m_slider);
+    shown->addLayout(m_places);
+    column->addWidget(m_shown, 1);
+    column->addStretch();  // of use where nothing is shown
     connect(back, &QToolButton::clicked, this, &ComparisonView::closed);
     connect(m_ways, &QButtonGroup::idClicked, this,
             [this](int way) { setWay(static_cast<LaidOver::Way>(way)); });
@@ -124,11 +143,19 @@ void ComparisonView::reset() {
     m_differences = 0;
     m_labels.reset();
     m_compared.reset();
-    m_keep->setEnabled(false);
     m_notice->dismiss();
     m_score->clear();
     clear(m_places);
     m_picture->setPictures({}, {}, {});
+    showTools(false);
+}
+
+void ComparisonView::showTools(bool any) {
+    m_shown->setVisible(any);
+    for (QAbstractButton* way : m_ways->buttons())
+        way->setVisible(any);
+    m_keep->setVisible(any);
+    m_keep->setEnabled(any);
 }
 
 void ComparisonView::setWay(LaidOver::Way way) {
@@ -159,8 +186,11 @@ void ComparisonView::compare(const Labels& labels) {
                 return;
             m_isDone = true;
             m_score->clear();
-            if (!seen)
-                return m_notice->set(seen.error(), m_desk.texts());
+            if (!seen) {
+                Error error = seen.error();
+                error.thing.clear();  // the one that was chosen; its digest would say nothing
+                return m_notice->set(error, m_desk.texts());
+            }
             tell(*seen);
         });
 }
@@ -168,37 +198,39 @@ void ComparisonView::compare(const Labels& labels) {
 void ComparisonView::tell(const Seen& seen) {
     const eye::Compared& compared = seen.compared;
     m_compared = compared;
-    m_keep->setEnabled(true);
+    showTools(true);
     m_differences = static_cast<int>(compared.differences.size());
     m_score->setText(compared.differences.empty()
                          ? tr("No difference was found.")
                          : tr("%n difference(s); %1 % of the print agrees", nullptr, m_differences)
                                .arg(compared.percent()));
-    m_picture->setPictures(seen.map, seen.genuine, seen.suspect);
     constexpr std::size_t listed = 5;
+    std::vector<QRect> places;
     using Kind = eye::Compared::Difference::Kind;
     for (std::size_t i = 0; i < std::min(listed, compared.differences.size()); ++i) {
         const eye::Compared::Difference& difference = compared.differences[i];
+        places.push_back(difference.place);
         const QString number = QString::number(i + 1);
         QString words;
         switch (difference.kind) {
             case Kind::Print:
-                words = tr("%1. Other print, by %2 % of its contrast")
+                words = tr("%1. Other print; it differs by %2 % of its contrast")
                             .arg(number)
                             .arg(std::lround(difference.amount * 100));
                 break;
             case Kind::Moved:
-                words = tr("%1. The same print elsewhere, by %2 % of the label's length")
+                words = tr("%1. The same print elsewhere, off by %2 % of the label's length")
                             .arg(number, QString::number(difference.amount * 100, 'f', 1));
                 break;
             case Kind::Colour:
-                words = tr("%1. Another colour, by a delta-E of %2")
+                words = tr("%1. Another colour, %2 apart (delta-E; about 2 is just visible)")
                             .arg(number)
                             .arg(std::lround(difference.amount));
                 break;
         }
         m_places->addWidget(label(words));
     }
+    m_picture->setPictures(seen.map, seen.genuine, seen.suspect, std::move(places));
 }
 
 void ComparisonView::keep() {

@@ -17,8 +17,10 @@ class LaidOver : public QWidget {
   public:
     LaidOver();
 
-    /// What differs; the genuine label; the one in question, laid over it.
-    void setPictures(const QImage& map, const QImage& genuine, const QImage& suspect);
+    /// What differs; the genuine label; the one in question, laid over it. Each of the places, in their
+    /// pixels, bears its number, the first 1.
+    void setPictures(const QImage& map, const QImage& genuine, const QImage& suspect,
+                     std::vector<QRect> places = {});
     enum Way { Differences, Blink, Overlay };
     void setWay(Way way);
     Way way() const { return m_way; }
@@ -30,7 +32,10 @@ class LaidOver : public QWidget {
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    void drawNumbers(QPainter& painter, const QRect& picture) const;
+
     QImage m_map, m_genuine, m_suspect;
+    std::vector<QRect> m_places;
     Way m_way = Differences;
     double m_part = 0.5;
     bool m_isGenuine = true;  ///< of Blink: what is seen now
@@ -74,11 +79,14 @@ class ComparisonView : public QWidget {
     };
     static Result<Seen> seen(const services::Office& office, const Digest& genuine, const Digest& suspect);
     void tell(const Seen& seen);
+    /// The pictures and what is done with them; not before there are some.
+    void showTools(bool any);
 
     Desk& m_desk;
     QLabel* m_score;
     QLabel* m_meaning;
     QButtonGroup* m_ways;
+    QWidget* m_shown = nullptr;
     QSlider* m_slider;
     LaidOver* m_picture;
     QVBoxLayout* m_places;

@@ -101,8 +101,10 @@ void Inspector::showPhoto(const services::OpenedDossier& opened, const Photo& ph
                           const std::vector<services::Notice>& notices) {
     const text::Texts texts = m_desk.texts();
     begin(tr("Photograph"));
-    auto* origin = new Mark(photo.origin == u"captured" ? u"photo" : u"import", Ink::Text,
-                            text::term(text::TermGroup::Origin, photo.origin, texts));
+    auto* origin = new Mark(photo.origin == u"captured"  ? u"photo"
+                            : photo.origin == u"derived" ? u"draw"
+                                                         : u"import",
+                            Ink::Text, text::term(text::TermGroup::Origin, photo.origin, texts));
     m_column->addWidget(origin);
     m_column->addSpacing(metrics::step);
     if (!photo.notRead.isEmpty())

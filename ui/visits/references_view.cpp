@@ -77,10 +77,12 @@ QLayout* ReferencesView::makeHead() {
     auto* back = toolButton(u"back", m_purpose == Purpose::Manage ? tr("Back to the visits") : tr("Back"),
                             QKeySequence(Qt::Key_Escape));
     head->addWidget(back);
-    head->addWidget(
+    auto* title =
         label(m_purpose == Purpose::Manage ? tr("Genuine references") : tr("Compare with which genuine one?"),
-              Size::Normal, true));
-    m_find->setPlaceholderText(tr("Brand, goods, article number, who gave it"));
+              Size::Normal, true);
+    title->setWordWrap(false);
+    head->addWidget(title);
+    m_find->setPlaceholderText(tr("Brand, goods, number or giver"));
     m_find->setAccessibleName(tr("Find in the genuine references"));
     m_find->setClearButtonEnabled(true);
     head->addWidget(m_find, 1);
@@ -110,7 +112,7 @@ QWidget* ReferencesView::makeFoot() {
         return foot;
     }
     m_reason = new QLineEdit;
-    m_reason->setPlaceholderText(tr("Why it is out of use, as: a new design"));
+    m_reason->setPlaceholderText(tr("Why, as: a new design"));
     m_reason->setAccessibleName(tr("Why it is out of use"));
     m_retire = button(tr("Take out of use"), u"cross");
     connect(m_reason, &QLineEdit::textChanged, this, &ReferencesView::follow);

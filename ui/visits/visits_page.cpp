@@ -142,7 +142,7 @@ QWidget* VisitsPage::makeStack() {
     connect(m_references, &ReferencesView::handOverAsked, this,
             [this](const DossierId& id) { Q_EMIT go(u"bundles"_s, id.text()); });
     connect(m_references, &ReferencesView::closed, this, [this] {
-        m_inReferences = false;
+        leaveReferences();
         showStack();
         m_list->setFocus();
     });
@@ -214,15 +214,23 @@ void VisitsPage::shown() {
 }
 
 void VisitsPage::showTab(int tab) {
-    m_inReferences = false;
+    leaveReferences();
     showStack();
     m_visit->showTab(tab);
 }
 
 void VisitsPage::showReferences() {
-    m_inReferences = true;
+    if (!std::exchange(m_inReferences, true)) {
+        m_inspectedBefore = m_visit->inspector()->isVisibleTo(this);
+        m_visit->inspector()->hide();
+    }
     m_stack->setCurrentWidget(m_references);
     m_references->begin();
+}
+
+void VisitsPage::leaveReferences() {
+    if (std::exchange(m_inReferences, false))
+        m_visit->inspector()->setVisible(m_inspectedBefore);
 }
 
 void VisitsPage::open(const QString& dossier) {
@@ -230,7 +238,7 @@ void VisitsPage::open(const QString& dossier) {
         showReferences();
         return m_references->select(DossierId::fromText(dossier.sliced(referencePrefix.size())));
     }
-    m_inReferences = false;
+    leaveReferences();
     const auto id = DossierId::fromText(dossier);
     if (!id)
         return;

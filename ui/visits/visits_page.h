@@ -37,6 +37,7 @@ class VisitsPage : public Page {
     QWidget* makeStack();
     void addCommands();
     void showStack();
+    void leaveReferences();
     void handOver();
     void addCommand(const QString& text, const QKeySequence& key, QStringView iconName,
                     std::function<void()> run);
@@ -53,6 +54,7 @@ class VisitsPage : public Page {
     bool m_inspecting = true;  ///< whether the inspector showed before a live picture took its room
     ReferencesView* m_references = nullptr;
     bool m_inReferences = false;
+    bool m_inspectedBefore = true;  ///< the same before the references, of which it says nothing
     bool m_stale = true;
 };
 
