@@ -165,21 +165,7 @@
     </message>
 </context>
 <context>
-    <name>chayan::ui::PhotosView</name>
-    <message numerus="yes">
-        <source>%n saved here</source>
-        <translation>
-            <numerusform>%n saved here</numerusform>
-            <numerusform>%n saved here</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n being saved</source>
-        <translation>
-            <numerusform>%n being saved</numerusform>
-            <numerusform>%n being saved</numerusform>
-        </translation>
-    </message>
+    <name>chayan::ui::PhotoSaver</name>
     <message numerus="yes">
         <source>Saving %n photograph(s)</source>
         <translation>
@@ -195,17 +181,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
+        <translation>
+            <numerusform>%n photograph may be of little use. Saved all the same; take a better one while you can.</numerusform>
+            <numerusform>%n photographs may be of little use. Saved all the same; take better ones while you can.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n photograph(s) saved</source>
         <translation>
             <numerusform>%n photograph saved</numerusform>
             <numerusform>%n photographs saved</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>chayan::ui::PhotosView</name>
     <message numerus="yes">
-        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
+        <source>%n saved here</source>
         <translation>
-            <numerusform>%n photograph may be of little use. Saved all the same; take a better one while you can.</numerusform>
-            <numerusform>%n photographs may be of little use. Saved all the same; take better ones while you can.</numerusform>
+            <numerusform>%n saved here</numerusform>
+            <numerusform>%n saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being saved</source>
+        <translation>
+            <numerusform>%n being saved</numerusform>
+            <numerusform>%n being saved</numerusform>
         </translation>
     </message>
 </context>

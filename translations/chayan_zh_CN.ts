@@ -919,7 +919,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Looking there for a code …</source>
-        <translation>正在该处查找条码……</translation>
+        <translation>正在该处查找条码…</translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) read there.</source>
@@ -1190,7 +1190,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Comparing …</source>
-        <translation>正在比对……</translation>
+        <translation>正在比对…</translation>
     </message>
     <message>
         <source>No difference was found.</source>
@@ -1201,18 +1201,6 @@ SHA-256 %2</translation>
         <translation>
             <numerusform>%n 处差异；印刷内容相符 %1%</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1. Other print, by %2 % of its contrast</source>
-        <translation>%1. 印刷内容不同，差异为其对比度的 %2%</translation>
-    </message>
-    <message>
-        <source>%1. The same print elsewhere, by %2 % of the label&apos;s length</source>
-        <translation>%1. 印刷内容相同但位置偏移，偏移为标签长度的 %2%</translation>
-    </message>
-    <message>
-        <source>%1. Another colour, by a delta-E of %2</source>
-        <translation>%1. 颜色不同，色差 ΔE 为 %2</translation>
     </message>
     <message>
         <source>Keep the comparison</source>
@@ -1229,6 +1217,18 @@ SHA-256 %2</translation>
     <message>
         <source>The comparison is kept beside the photograph</source>
         <translation>比对结果已保存在照片旁</translation>
+    </message>
+    <message>
+        <source>%1. Other print; it differs by %2 % of its contrast</source>
+        <translation>%1. 印刷内容不同，差异为其对比度的 %2%</translation>
+    </message>
+    <message>
+        <source>%1. The same print elsewhere, off by %2 % of the label&apos;s length</source>
+        <translation>%1. 印刷内容相同但位置偏移，偏移为标签长度的 %2%</translation>
+    </message>
+    <message>
+        <source>%1. Another colour, %2 apart (delta-E; about 2 is just visible)</source>
+        <translation>%1. 颜色不同，色差 ΔE 为 %2（约 2 时肉眼刚可分辨）</translation>
     </message>
 </context>
 <context>
@@ -1312,7 +1312,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Choose the folder …</source>
-        <translation>选择文件夹……</translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Device, with its number</source>
@@ -1365,6 +1365,18 @@ SHA-256 %2</translation>
         <translation>
             <numerusform>导入 %n 个文件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>No files are in it.</source>
+        <translation>其中没有文件。</translation>
+    </message>
+    <message>
+        <source>Take the files in</source>
+        <translation>导入文件</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2327,41 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+    <name>chayan::ui::PhotoSaver</name>
+    <message>
+        <source>Saving the pasted picture</source>
+        <translation>正在保存粘贴的图片</translation>
+    </message>
+    <message>
+        <source>The pasted picture is saved</source>
+        <translation>粘贴的图片已保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n photograph(s)</source>
+        <translation>
+            <numerusform>正在保存 %n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be saved; the others are.</source>
+        <translation>
+            <numerusform>%n 个文件未能保存；其余均已保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
+        <translation>
+            <numerusform>有 %n 张照片可能难以使用，已照常保存；请趁现在重拍更好的一张。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s) saved</source>
+        <translation>
+            <numerusform>已保存 %n 张照片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::PhotosView</name>
     <message>
         <source>No photographs yet. Choose some, or drag them here from a folder.</source>
@@ -2352,32 +2399,6 @@ SHA-256 %2</translation>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
-    <message numerus="yes">
-        <source>Saving %n photograph(s)</source>
-        <translation>
-            <numerusform>正在保存 %n 张照片</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) could not be saved; the others are.</source>
-        <translation>
-            <numerusform>%n 个文件未能保存；其余均已保存。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photograph(s) saved</source>
-        <translation>
-            <numerusform>已保存 %n 张照片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saving the pasted picture</source>
-        <translation>正在保存粘贴的图片</translation>
-    </message>
-    <message>
-        <source>The pasted picture is saved</source>
-        <translation>粘贴的图片已保存</translation>
-    </message>
     <message>
         <source>Watch a folder …</source>
         <translation>监视文件夹…</translation>
@@ -2402,12 +2423,6 @@ SHA-256 %2</translation>
         <source>The folder into which a phone uploads</source>
         <translation>手机上传照片的文件夹</translation>
     </message>
-    <message numerus="yes">
-        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
-        <translation>
-            <numerusform>有 %n 张照片可能难以使用，已照常保存；请趁现在重拍更好的一张。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Capture</source>
         <translation>拍摄</translation>
@@ -2426,7 +2441,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>From a camera or a card …</source>
-        <translation>从相机或存储卡导入……</translation>
+        <translation>从相机或存储卡导入…</translation>
     </message>
 </context>
 <context>
@@ -2630,10 +2645,6 @@ SHA-256 %2</translation>
         <translation>与哪个真品样本比对？</translation>
     </message>
     <message>
-        <source>Brand, goods, article number, who gave it</source>
-        <translation>品牌、商品、商品条码、提供方</translation>
-    </message>
-    <message>
         <source>Find in the genuine references</source>
         <translation>在真品样本库中查找</translation>
     </message>
@@ -2652,10 +2663,6 @@ SHA-256 %2</translation>
     <message>
         <source>Lay the photograph over it</source>
         <translation>将照片与其叠合比对</translation>
-    </message>
-    <message>
-        <source>Why it is out of use, as: a new design</source>
-        <translation>停用原因，例如：包装改版</translation>
     </message>
     <message>
         <source>Why it is out of use</source>
@@ -2688,6 +2695,14 @@ SHA-256 %2</translation>
     <message>
         <source>Hand it over to another office as a bundle</source>
         <translation>打包移交给其他单位</translation>
+    </message>
+    <message>
+        <source>Brand, goods, number or giver</source>
+        <translation>品牌、商品、商品条码、提供方</translation>
+    </message>
+    <message>
+        <source>Why, as: a new design</source>
+        <translation>停用原因，例如：包装改版</translation>
     </message>
 </context>
 <context>
@@ -7260,10 +7275,6 @@ SHA-256 %2</translation>
         <translation>传到电脑</translation>
     </message>
     <message>
-        <source>They go straight into the visit that is open there, as they are.</source>
-        <translation>照片会原样归入电脑上打开的这次检查。</translation>
-    </message>
-    <message>
         <source>Take or choose photographs and videos</source>
         <translation>拍摄或选取照片、视频</translation>
     </message>
@@ -7320,10 +7331,6 @@ SHA-256 %2</translation>
         <translation>未确认存妥</translation>
     </message>
     <message>
-        <source>Not taken: this is no photograph or video that is known</source>
-        <translation>未接收：不是可识别的照片或视频</translation>
-    </message>
-    <message>
         <source>Not taken: the file is too large</source>
         <translation>未接收：文件过大</translation>
     </message>
@@ -7354,6 +7361,14 @@ SHA-256 %2</translation>
     <message>
         <source>The way to the laptop is not encrypted: use its own hotspot or a network whose password you trust.</source>
         <translation>传输未加密：请使用电脑自身的热点，或密码可靠的网络。</translation>
+    </message>
+    <message>
+        <source>What you send goes straight into the visit that is open there, as it is.</source>
+        <translation>所传文件会原样归入电脑上打开的这次检查。</translation>
+    </message>
+    <message>
+        <source>Not taken: no known kind of photograph or video</source>
+        <translation>未接收：不是可识别的照片或视频</translation>
     </message>
 </context>
 <context>

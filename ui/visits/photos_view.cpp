@@ -1,10 +1,6 @@
 #include "ui/visits/photos_view.h"
 
-#include "core/base/version.h"
 #include "core/services/items.h"
-#include "core/services/photos.h"
-#include "core/text/explain.h"
-#include "core/text/reasons.h"
 #include "ui/capture/capture_view.h"
 #include "ui/capture/device_panel.h"
 #include "ui/style/metrics.h"
@@ -13,12 +9,10 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QShortcut>
 #include <QStandardPaths>
-#include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
 
@@ -35,27 +29,6 @@ QStringList localFiles(const QMimeData* data) {
     return files;
 }
 
-/// What became of each file; those that failed are named, the others stay.
-struct Added {
-    int saved = 0;
-    std::optional<Error> firstFailure;
-    int failed = 0;
-    /// What is hard to read, as long as another photograph can be taken: names and reasons.
-    int hard = 0;
-    QStringList why;
-    std::optional<Error> stopped;
-
-    void noteFlaws(const QString& name, const eye::Reading& reading, const text::Texts& texts) {
-        constexpr qsizetype told = 5;
-        if (reading.flaws.empty())
-            return;
-        ++hard;
-        if (why.size() < told)
-            why +=
-                name + u": "_s + text::reason(text::Topic::Picture, eye::key(reading.flaws.front()), texts);
-    }
-};
-
 }  // namespace
 
 PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
@@ -67,6 +40,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
       m_label(new LabelView(desk)),
       m_reference(new ReferenceForm(desk)),
       m_watch(new FolderWatch(desk, this)),
+      m_saver(new PhotoSaver(desk, this)),
       m_phone(new PhonePanel(desk)),
       m_device(new DevicePanel(desk)),
       m_empty(new EmptyState(u"photo",
@@ -131,7 +105,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     connect(phone, &QToolButton::clicked, this, &PhotosView::takeFromPhone);
     connect(watch, &QToolButton::clicked, this, &PhotosView::chooseWatched);
     connect(device, &QToolButton::clicked, this, &PhotosView::takeFromDevice);
-    connect(m_device, &DevicePanel::take, this, &PhotosView::takeFiles);
+    connect(m_device, &DevicePanel::take, m_saver, &PhotoSaver::takeFiles);
     connect(m_empty, &EmptyState::chosen, this, &PhotosView::choose);
     connect(m_gallery, &QListView::activated, this,
             [this](const QModelIndex& index) { openLarge(index.row()); });
@@ -141,6 +115,7 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     connect(m_label, &LabelView::closed, this, &PhotosView::backToGallery);
     connect(m_reference, &ReferenceForm::closed, this, &PhotosView::backToLarge);
     followLarge();
+    followSaver();
     connect(m_watch, &FolderWatch::changed, this, &PhotosView::showWatch);
     connect(m_watch, &FolderWatch::arrived, this, &PhotosView::addTo);
     connect(m_watch, &FolderWatch::failed, this,
@@ -178,6 +153,19 @@ void PhotosView::followLarge() {
          {std::pair(Qt::Key_P, u"record"_s), {Qt::Key_X, u"aside"_s}, {Qt::Key_U, {}}})
         connect(new QShortcut(key, m_gallery, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
                 this, [this, use] { setUse(m_gallery->currentIndex().row(), use); });
+}
+
+void PhotosView::followSaver() {
+    connect(m_saver, &PhotoSaver::begun, m_notice, &Notice::dismiss);
+    connect(m_saver, &PhotoSaver::changed, this, &PhotosView::showState);
+    connect(m_saver, &PhotoSaver::failed, this,
+            [this](const Error& error) { m_notice->set(error, m_desk.texts()); });
+    connect(
+        m_saver, &PhotoSaver::told, this,
+        [this](const DossierId& visit, const QString& what, const QString& advice, const QString& details) {
+            if (m_dossier == visit)
+                m_notice->set(what, advice, details);
+        });
 }
 
 void PhotosView::setUse(int row, const QString& use) {
@@ -273,21 +261,8 @@ void PhotosView::endCapture() {
 }
 
 void PhotosView::saveStill(const Still& still) {
-    if (!m_dossier)
-        return m_capture->stillEnded(false);
-    Task* task = save(
-        *m_dossier, 1,
-        [office = m_desk.session.office(), still]() -> Result<ToSave> {
-            CHAYAN_TRY(const QString scratch, office->store().scratch());
-            CHAYAN_TRY(const QString file, still.file(scratch));
-            services::PhotoFile photo{QFile::encodeName(file), still.name, still.origin};
-            photo.device = still.device;
-            photo.app = u"chayan "_s + programVersion();
-            photo.method = still.method;
-            return ToSave{{photo}, file.startsWith(scratch + u'/') ? QStringList(file) : QStringList()};
-        },
-        [this](int saved, bool) { m_capture->stillEnded(saved == 1); });
-    if (task == nullptr)
+    const auto ended = [this](int saved, bool) { m_capture->stillEnded(saved == 1); };
+    if (!m_dossier || !m_saver->saveStill(*m_dossier, still, ended))
         m_capture->stillEnded(false);
 }
 
@@ -302,15 +277,6 @@ void PhotosView::takeFromDevice() {
     if (!m_dossier || m_desk.session.state() != Session::State::Unlocked)
         return;
     m_device->begin(*m_dossier);
-}
-
-void PhotosView::takeFiles(const DossierId& visit, const std::vector<services::PhotoFile>& files) {
-    save(
-        visit, static_cast<int>(files.size()),
-        [files]() -> Result<ToSave> {
-            return ToSave{files, {}};
-        },
-        [](int, bool) {});
 }
 
 void PhotosView::annotate() {
@@ -379,7 +345,7 @@ void PhotosView::show(std::shared_ptr<const services::OpenedDossier> opened) {
 }
 
 void PhotosView::showState() {
-    const int saving = m_dossier ? m_saving[*m_dossier] : 0;
+    const int saving = m_dossier ? m_saver->saving(*m_dossier) : 0;
     m_model->setSaving(saving);
     const int count = m_model->photoCount();
     QString words = tr("%n saved here", nullptr, count);
@@ -421,92 +387,10 @@ void PhotosView::add(const QStringList& files) {
 }
 
 void PhotosView::addTo(const DossierId& id, const QStringList& files) {
-    if (files.isEmpty())
-        return;
-    save(
-        id, static_cast<int>(files.size()),
-        [files]() -> Result<ToSave> {
-            ToSave all;
-            for (const QString& file : files)
-                all.photos.push_back({QFile::encodeName(file)});
-            return all;
-        },
-        [this, id, files](int, bool stopped) {
-            if (stopped && m_watch->visit() == id)
-                m_watch->giveBack(files);
-        });
-}
-
-Task* PhotosView::save(const DossierId& id, int total, Files files,
-                       std::function<void(int saved, bool stopped)> ended) {
-    const auto signer = m_desk.session.office()->signer();
-    if (!signer)
-        return nullptr;
-    m_notice->dismiss();
-    m_saving[id] += total;
-    showState();
-    const auto done = std::make_shared<int>(0);  // of those, durable as the task told it
-    Task* task = m_desk.tasks.start(
-        tr("Saving %n photograph(s)", nullptr, total), this,
-        [office = m_desk.session.office(), signer = *signer, id, files = std::move(files),
-         texts = m_desk.texts()](const Progress& progress) -> Result<std::shared_ptr<Added>> {
-            const auto made = std::make_shared<Added>();
-            Added& added = *made;
-            const Result<ToSave> all = files();
-            if (!all) {
-                added.stopped = all.error();
-                return made;
-            }
-            const std::vector<services::PhotoFile>& photos = all->photos;
-            const auto answer = [&](std::size_t index, const Result<services::AddedPhoto>& photo) {
-                const services::PhotoFile& file = photos[index];
-                const QString name =
-                    file.name.isEmpty() ? QFileInfo(QFile::decodeName(file.path)).fileName() : file.name;
-                if (photo) {
-                    ++added.saved;
-                    added.noteFlaws(name, photo->reading, texts);
-                } else if (++added.failed == 1)
-                    added.firstFailure = photo.error();
-                progress.tell(static_cast<qint64>(index) + 1, std::ssize(photos), name);
-            };
-            const Progress quiet{{}, progress.stop};  // told of when they are durable, not before
-            const Status done = services::addPhotos(office->photoTarget(signer), id, photos, answer, quiet);
-            if (!done)
-                added.stopped = done.error();
-            if (done && added.failed == 0)  // else it is the only copy
-                for (const QString& file : all->made)
-                    QFile::remove(file);
-            return made;
-        },
-        [this, id, total, done,
-         ended = std::move(ended)](const Result<std::shared_ptr<Added>>& answered) -> Outcome {
-            const Added& added = **answered;
-            m_saving[id] -= total - std::exchange(*done, total);
-            m_desk.session.noteChange(id);
-            ended(added.saved, added.stopped.has_value());
-            showState();
-            if (added.stopped && added.stopped->kind != ErrorKind::Cancelled) {
-                m_notice->set(*added.stopped, m_desk.texts());
-            } else if (added.firstFailure && m_dossier == id) {
-                const text::Explained words = text::explain(*added.firstFailure, m_desk.texts());
-                m_notice->set(tr("%n file(s) could not be saved; the others are.", nullptr, added.failed),
-                              words.what + u' ' + words.advice, added.firstFailure->detail);
-            } else if (added.hard > 0 && m_dossier == id) {
-                m_notice->set(tr("%n photograph(s) may be of little use. Saved all the same; take a better "
-                                 "one while you can.",
-                                 nullptr, added.hard),
-                              added.why.join(u'\n'));
-            }
-            return {tr("%n photograph(s) saved", nullptr, added.saved), {}};
-        });
-    connect(task, &Task::changed, this, [this, task, id, done] {
-        if (task->state() != Task::State::Running || task->done() <= *done)
-            return;
-        m_saving[id] -= static_cast<int>(task->done()) - *done;
-        *done = static_cast<int>(task->done());
-        m_desk.session.noteChange(id);
+    m_saver->addFiles(id, files, [this, id, files](int, bool stopped) {
+        if (stopped && m_watch->visit() == id)
+            m_watch->giveBack(files);
     });
-    return task;
 }
 
 void PhotosView::paste() {
@@ -516,30 +400,7 @@ void PhotosView::paste() {
     if (const QStringList files = localFiles(data); !files.isEmpty())
         return add(files);
     if (const QImage image = QGuiApplication::clipboard()->image(); !image.isNull())
-        addImage(image);
-}
-
-void PhotosView::addImage(const QImage& image) {
-    const auto signer = m_desk.session.office()->signer();
-    if (!signer)
-        return;
-    m_desk.tasks.start(
-        tr("Saving the pasted picture"), this,
-        [office = m_desk.session.office(), signer = *signer, id = *m_dossier,
-         image](const Progress&) -> Result<services::AddedPhoto> {
-            QTemporaryFile file;
-            if (!file.open() || !image.save(&file, "PNG") || !file.flush())
-                return fail(ErrorKind::Io, file.fileName(), file.errorString());
-            return services::addPhoto(office->photoTarget(signer), id, file.fileName());
-        },
-        [this, id = *m_dossier](const Result<services::AddedPhoto>& added) -> Outcome {
-            if (!added) {
-                m_notice->set(added.error(), m_desk.texts());
-                return {};
-            }
-            m_desk.session.noteChange(id);
-            return {tr("The pasted picture is saved"), {}};
-        });
+        m_saver->addImage(*m_dossier, image);
 }
 
 void PhotosView::dragEnterEvent(QDragEnterEvent* event) {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "core/services/photos.h"
 #include "ui/capture/phone_panel.h"
 #include "ui/visits/annotate_view.h"
 #include "ui/visits/folder_watch.h"
 #include "ui/visits/label_view.h"
 #include "ui/visits/large_view.h"
+#include "ui/visits/photo_saver.h"
 #include "ui/visits/reference_form.h"
 #include "ui/widgets/notice.h"
 
@@ -17,7 +17,6 @@ namespace chayan::ui {
 
 class CaptureView;
 class DevicePanel;
-struct Still;
 
 /// The photographs of a visit: a gallery, and one of them large or drawn upon. Files come by dialog, drag and
 /// drop, paste or a watched folder, and show as saved only when they are durable.
@@ -78,19 +77,10 @@ class PhotosView : public QWidget {
     void dropEvent(QDropEvent* event) override;
 
   private:
-    struct ToSave {
-        std::vector<services::PhotoFile> photos;
-        QStringList made;  ///< only to be stored, then gone
-    };
-    /// Called on a thread of the lanes.
-    using Files = std::function<Result<ToSave>()>;
     void addTo(const DossierId& visit, const QStringList& files);
-    Task* save(const DossierId& visit, int count, Files files,
-               std::function<void(int saved, bool stopped)> ended);
     void saveStill(const Still& still);
-    void takeFiles(const DossierId& visit, const std::vector<services::PhotoFile>& files);
-    void addImage(const QImage& image);
     void followLarge();
+    void followSaver();
     void backToGallery();
     void backToLarge();
     bool isBusyWithOne() const;
@@ -109,6 +99,7 @@ class PhotosView : public QWidget {
     LabelView* m_label;
     ReferenceForm* m_reference;
     FolderWatch* m_watch;
+    PhotoSaver* m_saver;
     QWidget* m_tools = nullptr;  ///< give their room to a live picture
     PhonePanel* m_phone;
     DevicePanel* m_device;
@@ -119,7 +110,6 @@ class PhotosView : public QWidget {
     QStackedWidget* m_stack;
     QLabel* m_count;
     Notice* m_notice;
-    std::map<DossierId, int> m_saving;
 };
 
 }  // namespace chayan::ui
