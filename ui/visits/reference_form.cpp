@@ -71,6 +71,8 @@ void ReferenceForm::addChoice(QGridLayout* grid, int row, int column, QStringVie
     const QString name = text::term(text::TermGroup::Field, key.toString(), m_desk.texts());
     auto* box = new QComboBox;
     box->setAccessibleName(name);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
     box->addItem({}, QString());
     if (const domain::Field* field = domain::findField(services::referenceType, {}, key))
         for (const domain::Choice& choice : field->choices)
