@@ -12,7 +12,7 @@ namespace chayan::ui {
 
 LaidOver::LaidOver() {
     setAccessibleName(tr("The label over the genuine one"));
-    setMinimumHeight(200);
+    setMinimumHeight(140);
     constexpr int slowly = 700;
     m_blink.setInterval(slowly);
     connect(&m_blink, &QTimer::timeout, this, [this] {
@@ -101,6 +101,7 @@ ComparisonView::ComparisonView(Desk& desk)
     auto* back = toolButton(u"back", tr("Back to the photographs"), QKeySequence(Qt::Key_Escape));
     bar->addWidget(back);
     bar->addWidget(m_score, 1);
+    auto* waysRow = rowOf();
     const std::pair<LaidOver::Way, QString> ways[] = {{LaidOver::Differences, tr("What differs")},
                                                       {LaidOver::Blink, tr("In turn")},
                                                       {LaidOver::Overlay, tr("One over the other")}};
@@ -109,8 +110,9 @@ ComparisonView::ComparisonView(Desk& desk)
         choice->setCheckable(true);
         choice->setChecked(way == LaidOver::Differences);
         m_ways->addButton(choice, way);
-        bar->addWidget(choice);
+        waysRow->addWidget(choice);
     }
+    waysRow->addStretch(1);
     m_keep->setToolTip(
         withKey(tr("Keep it beside the photograph, as a picture that names both"), QKeySequence(Qt::Key_K)));
     bar->addWidget(m_keep);
@@ -121,6 +123,7 @@ ComparisonView::ComparisonView(Desk& desk)
     auto* shown = columnOf(metrics::step);
     m_shown->setLayout(shown);
     shown->addWidget(m_meaning);
+    shown->addLayout(waysRow);
     shown->addWidget(m_picture, 1);
     m_slider->setRange(0, 100);
     m_slider->setValue(50);
@@ -152,8 +155,6 @@ void ComparisonView::reset() {
 
 void ComparisonView::showTools(bool any) {
     m_shown->setVisible(any);
-    for (QAbstractButton* way : m_ways->buttons())
-        way->setVisible(any);
     m_keep->setVisible(any);
     m_keep->setEnabled(any);
 }
