@@ -974,9 +974,12 @@ SHA-256 %2</translation>
         <translation>摄像头没有响应：%1</translation>
     </message>
     <message>
-        <source>What was taken is kept. Connect the camera again, or take frames from elsewhere.</source>
-        <translation>已拍的都保留着。请重新连接摄像头，或改用其他来源。</translation>
+        <source>Another program may hold it. What was taken is kept. Close the other program or connect the camera again, or take frames from elsewhere.</source>
+        <translation>也许别的程序正在使用它。已拍的照片都已保存。请关闭那个程序或重新连接摄像头，也可改用别的来源。</translation>
     </message>
+</context>
+<context>
+    <name>chayan::ui::Cameras</name>
     <message>
         <source>%1 × %2, %3 a second</source>
         <translation>%1 × %2，每秒 %3 帧</translation>
@@ -984,26 +987,6 @@ SHA-256 %2</translation>
 </context>
 <context>
     <name>chayan::ui::CaptureView</name>
-    <message>
-        <source>New pictures only</source>
-        <translation>只看新图片</translation>
-    </message>
-    <message>
-        <source>All, 1 a second</source>
-        <translation>全部，每秒 1 张</translation>
-    </message>
-    <message>
-        <source>All, 5 a second</source>
-        <translation>全部，每秒 5 张</translation>
-    </message>
-    <message>
-        <source>All, 25 a second</source>
-        <translation>全部，每秒 25 张</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
     <message>
         <source>Sound when a code is read</source>
         <translation>读到码时发声</translation>
@@ -1025,42 +1008,6 @@ SHA-256 %2</translation>
         <translation>连拍 %1 张</translation>
     </message>
     <message>
-        <source>Back to the photographs</source>
-        <translation>回到照片</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <source>Resolution or rate</source>
-        <translation>分辨率或速度</translation>
-    </message>
-    <message>
-        <source>Folder …</source>
-        <translation>文件夹…</translation>
-    </message>
-    <message>
-        <source>Pictures that lie in a folder, or come into it, in place of a camera</source>
-        <translation>用文件夹里已有的或新到的图片代替摄像头</translation>
-    </message>
-    <message>
-        <source>Video …</source>
-        <translation>视频…</translation>
-    </message>
-    <message>
-        <source>The frames of a video file in place of a camera</source>
-        <translation>用视频文件的画面代替摄像头</translation>
-    </message>
-    <message>
-        <source>Pause the video, or go on</source>
-        <translation>暂停或继续播放视频</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
         <source>Codes seen</source>
         <translation>看到的码</translation>
     </message>
@@ -1079,30 +1026,6 @@ SHA-256 %2</translation>
     <message>
         <source>What was taken is kept. Connect it again, or take frames from elsewhere.</source>
         <translation>已拍的都保留着。请重新连接，或改用其他来源。</translation>
-    </message>
-    <message>
-        <source>No camera</source>
-        <translation>没有摄像头</translation>
-    </message>
-    <message>
-        <source>Play again</source>
-        <translation>重新播放</translation>
-    </message>
-    <message>
-        <source>The folder that serves as a camera</source>
-        <translation>代替摄像头的文件夹</translation>
-    </message>
-    <message>
-        <source>The video file that serves as a camera</source>
-        <translation>代替摄像头的视频文件</translation>
-    </message>
-    <message>
-        <source>Videos (*.mp4 *.mov *.mkv *.webm *.avi *.3gp)</source>
-        <translation>视频 (*.mp4 *.mov *.mkv *.webm *.avi *.3gp)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>A frame cannot be shown.</source>
@@ -1765,10 +1688,6 @@ SHA-256 %2</translation>
         <translation>来源</translation>
     </message>
     <message>
-        <source>Encoded by the camera&apos;s interface: %1</source>
-        <translation>由摄像头接口编码：%1</translation>
-    </message>
-    <message>
         <source>A folder&apos;s file, unchanged</source>
         <translation>文件夹中的原文件，未改动</translation>
     </message>
@@ -1787,6 +1706,14 @@ SHA-256 %2</translation>
     <message>
         <source>Its clock beside this computer&apos;s (+ is ahead)</source>
         <translation>设备时钟与本机之差（+ 为快）</translation>
+    </message>
+    <message>
+        <source>Frame of the camera, which delivers JPEG, kept without loss</source>
+        <translation>摄像头（输出 JPEG）的一帧，无损保存</translation>
+    </message>
+    <message>
+        <source>Frame of the camera, kept without loss</source>
+        <translation>摄像头的一帧，无损保存</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +2929,89 @@ SHA-256 %2</translation>
     <message>
         <source>Folder of the records</source>
         <translation>记录所在文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>chayan::ui::SourceBar</name>
+    <message>
+        <source>New pictures only</source>
+        <translation>只看新图片</translation>
+    </message>
+    <message>
+        <source>All, 1 a second</source>
+        <translation>全部，每秒 1 张</translation>
+    </message>
+    <message>
+        <source>All, 5 a second</source>
+        <translation>全部，每秒 5 张</translation>
+    </message>
+    <message>
+        <source>All, 25 a second</source>
+        <translation>全部，每秒 25 张</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Back to the photographs</source>
+        <translation>返回照片</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Resolution or rate</source>
+        <translation>分辨率或速度</translation>
+    </message>
+    <message>
+        <source>Folder …</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Pictures that lie in a folder, or come into it, in place of a camera</source>
+        <translation>用文件夹里已有的或新到的图片代替摄像头</translation>
+    </message>
+    <message>
+        <source>Video …</source>
+        <translation>视频…</translation>
+    </message>
+    <message>
+        <source>The frames of a video file in place of a camera</source>
+        <translation>用视频文件的画面代替摄像头</translation>
+    </message>
+    <message>
+        <source>Pause the video, or go on</source>
+        <translation>暂停或继续播放视频</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>没有摄像头</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>重新播放</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The folder that serves as a camera</source>
+        <translation>代替摄像头的文件夹</translation>
+    </message>
+    <message>
+        <source>The video file that serves as a camera</source>
+        <translation>代替摄像头的视频文件</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.mov *.mkv *.webm *.avi *.3gp)</source>
+        <translation>视频 (*.mp4 *.mov *.mkv *.webm *.avi *.3gp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>

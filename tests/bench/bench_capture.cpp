@@ -78,13 +78,13 @@ void measure(TimedApplication& app, MainWindow& window, const QString& frames, t
                                                   film.firstSharp(label));
         }
     });
-    view->useFolder(frames, rate);
+    view->sources()->useFolder(frames, rate);
     until([&] { return last >= film.frames() - 1; }, "the last frame");
     const Stalls stalls = pulse.take();
     const double seconds = film.frames() / rate;
 
     // And while ten stills are stored.
-    view->useFolder(frames, rate);
+    view->sources()->useFolder(frames, rate);
     until([&] { return view->shownNumber() > 10; }, "frames");
     pulse.take();
     const int shownBefore = shown;

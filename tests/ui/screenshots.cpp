@@ -111,7 +111,7 @@ void shootCapture(MainWindow& window, const Shoot& shoot) {
             qFatal("cannot copy");
         (void)QTest::qWaitFor([&] { return view->shownNumber() > before; }, 30'000);
     };
-    view->useFolder(folder.path(), 0);
+    view->sources()->useFolder(folder.path(), 0);
     see(QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo/lotion.jpg"));
     bool isRead = false;  // the pallet's two
     const auto reads = QObject::connect(view, &CaptureView::frameRead, [&](const ReadFrame& read) {

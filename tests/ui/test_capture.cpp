@@ -1,9 +1,6 @@
-#include "core/services/visits.h"
 #include "tests/support/moving_label.h"
-#include "tests/ui/desk_fixture.h"
-#include "ui/capture/capture_view.h"
+#include "tests/ui/capturing.h"
 #include "ui/capture/frame_pixels.h"
-#include "ui/visits/visits_page.h"
 
 #include <QMediaDevices>
 #include <QScrollArea>
@@ -12,6 +9,8 @@ using namespace Qt::StringLiterals;
 using namespace chayan;
 using namespace chayan::ui;
 using test::buttonIn;
+using test::bytesOf;
+using test::Capturing;
 using test::says;
 
 /// Live capture, with a folder of pictures and a video file in place of a camera.
@@ -29,41 +28,6 @@ class TestCapture : public QObject {
         }
         return folder;
     }
-    static QByteArray bytesOf(const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-    /// A window with an empty visit and a live picture in it.
-    struct Capturing {
-        test::OpenWindow window;
-        VisitsPage* visits;
-        CaptureView* view = nullptr;
-
-        explicit Capturing(const QString& store) : window(store), visits(window.page<VisitsPage>()) {
-            (void)QTest::qWaitFor([&] { return visits->list()->rowCount() == 4; }, 20'000);
-            visits->createVisit();
-            (void)QTest::qWaitFor(
-                [&] { return visits->list()->rowCount() == 5 && visits->visit()->isRead() && photos() == 0; },
-                20'000);
-            visits->showTab(VisitView::PhotosTab);
-            visits->photos()->capture();
-            view = visits->photos()->capturer();
-        }
-        int photos() const { return visits->photos()->model()->photoCount(); }
-        std::vector<domain::OriginalAdded> originals() const {
-            const auto dossier = services::readDossier(window->desk().session.office()->store(),
-                                                       *DossierId::fromText(visits->opened()));
-            std::vector<domain::OriginalAdded> all;
-            for (const domain::Item* item : dossier->list(u"originals"))
-                all.push_back(*dossier->original(*item));
-            return all;
-        }
-        QByteArray stored(const domain::OriginalAdded& original) const {
-            return bytesOf(window->desk().session.office()->store().vault().pathOf(original.sha256));
-        }
-    };
-
   private Q_SLOTS:
     void initTestCase() {
         test::useOwnSettings(m_folder.path());
@@ -98,7 +62,7 @@ class TestCapture : public QObject {
                 read.insert(code.text);
             QVERIFY(frame.reading.meter || frame.reading.notRead);
         });
-        capturing.view->useFolder(frames(), 10);
+        capturing.view->sources()->useFolder(frames(), 10);
         QTRY_VERIFY_WITH_TIMEOUT(read.contains(test::textOfLabel(0)), 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(read.size() == 2, 30'000);
         QVERIFY(says(capturing.view, u"CHAYAN"_s));
@@ -137,7 +101,7 @@ class TestCapture : public QObject {
     void aBurstTakesTenFrames() {
         test::fillAgain(m_folder.filePath(u"burst"_s));
         Capturing capturing(m_folder.filePath(u"burst"_s));
-        capturing.view->useFolder(frames(), 10);
+        capturing.view->sources()->useFolder(frames(), 10);
         QTRY_VERIFY_WITH_TIMEOUT(capturing.view->shownNumber() >= 4, 30'000);
         QTest::keyClick(capturing.view->preview(), Qt::Key_B);
         QTRY_COMPARE_WITH_TIMEOUT(capturing.view->savedStills(), CaptureView::burstStills, 60'000);
@@ -148,6 +112,40 @@ class TestCapture : public QObject {
         QCOMPARE(different.size(), std::size_t{CaptureView::burstStills});
     }
 
+    void anotherSourceEndsABurst() {
+        test::fillAgain(m_folder.filePath(u"other"_s));
+        Capturing capturing(m_folder.filePath(u"other"_s));
+        const QString folder = m_folder.filePath(u"one picture"_s);
+        QVERIFY(QDir().mkpath(folder) && QFile::copy(test::demoPictures()[0], folder + u"/one.jpg"_s));
+        capturing.view->sources()->useFolder(folder, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(capturing.view->shownNumber() == 0, 30'000);
+        QTest::keyClick(capturing.view->preview(), Qt::Key_B);
+        QTRY_VERIFY_WITH_TIMEOUT(says(capturing.view, u"more of the burst"_s), 30'000);
+        capturing.view->sources()->useFolder(frames(), 0);
+        QVERIFY(!says(capturing.view, u"more of the burst"_s));
+        QVERIFY(buttonIn(capturing.view, u"Stop the burst"_s) == nullptr);
+    }
+
+    void aClickBesideItLeavesItsKeys() {
+        test::fillAgain(m_folder.filePath(u"beside"_s));
+        Capturing capturing(m_folder.filePath(u"beside"_s));
+        capturing.view->sources()->useFolder(frames(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(capturing.view->shownNumber() == 0, 30'000);
+        capturing.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(capturing.window.window.get()));
+        QLabel* title = nullptr;  // its words can be selected, and so it takes the focus
+        for (QLabel* label : capturing.visits->findChildren<QLabel*>())
+            if (label->isVisible() && label->focusPolicy() != Qt::NoFocus &&
+                !capturing.view->isAncestorOf(label))
+                title = label;
+        QVERIFY(title != nullptr);
+        QTest::mouseClick(title, Qt::LeftButton);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(capturing.view->savedStills(), 1, 30'000);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!capturing.visits->photos()->isCapturing());
+    }
+
     void outlinesStandAsLongAsTheirFrame() {
         test::fillAgain(m_folder.filePath(u"stands"_s));
         Capturing capturing(m_folder.filePath(u"stands"_s));
@@ -156,7 +154,7 @@ class TestCapture : public QObject {
         bool isRead = false;
         connect(capturing.view, &CaptureView::frameRead, this,
                 [&](const ReadFrame& frame) { isRead = isRead || !frame.reading.codes.empty(); });
-        capturing.view->useFolder(folder, 0);
+        capturing.view->sources()->useFolder(folder, 0);
         QTest::qWait(300);
         QVERIFY(QFile::copy(test::demoPictures()[0], folder + u"/one.jpg"_s));
         QTRY_VERIFY_WITH_TIMEOUT(isRead, 30'000);
@@ -172,7 +170,7 @@ class TestCapture : public QObject {
         Capturing capturing(m_folder.filePath(u"grows"_s));
         const QString folder = m_folder.filePath(u"growing"_s);
         QVERIFY(QDir().mkpath(folder));
-        capturing.view->useFolder(folder, 0);
+        capturing.view->sources()->useFolder(folder, 0);
         QTest::qWait(300);
         QCOMPARE(capturing.view->shownNumber(), -1);
         QVERIFY(QFile::copy(frames() + u"/frame_7.jpg"_s, folder + u"/b.jpg"_s));
@@ -209,7 +207,7 @@ class TestCapture : public QObject {
         int read = 0;
         connect(capturing.view, &CaptureView::frameRead, this,
                 [&](const ReadFrame& frame) { read += frame.reading.codes.empty() ? 0 : 1; });
-        capturing.view->useVideo(file);
+        capturing.view->sources()->useVideo(file);
         if (!QTest::qWaitFor([&] { return capturing.view->shownNumber() >= 0; }, 20'000)) {
             QVERIFY(says(capturing.view, u"video cannot be played"_s));
             QSKIP("no decoder for it is installed");
@@ -235,7 +233,7 @@ class TestCapture : public QObject {
     void lockingEndsIt() {
         test::fillAgain(m_folder.filePath(u"locks"_s));
         Capturing capturing(m_folder.filePath(u"locks"_s));
-        capturing.view->useFolder(frames(), 10);
+        capturing.view->sources()->useFolder(frames(), 10);
         QTRY_VERIFY_WITH_TIMEOUT(capturing.view->shownNumber() >= 0, 30'000);
         // Another place, and back: it rests meanwhile.
         capturing.window->go(u"settings"_s);

@@ -12,25 +12,16 @@ static void keepSounds() {
 
 namespace chayan::ui {
 
-Beeper::Beeper() : m_player(new QObject) {
+Beeper::Beeper(Media& media) : m_player(media.host(std::make_unique<QObject>())) {
     keepSounds();
-    m_player->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_player, &QObject::deleteLater);
-    m_thread.setObjectName(u"sound"_s);
-    m_thread.start();
-    QMetaObject::invokeMethod(m_player, [player = m_player] {
+    QMetaObject::invokeMethod(m_player.get(), [player = m_player.get()] {
         auto* effect = new QSoundEffect(player);
         effect->setSource(QUrl(u"qrc:/sounds/read.wav"_s));
     });
 }
 
-Beeper::~Beeper() {
-    m_thread.quit();
-    m_thread.wait();
-}
-
 void Beeper::beep() {
-    QMetaObject::invokeMethod(m_player, [player = m_player] {
+    QMetaObject::invokeMethod(m_player.get(), [player = m_player.get()] {
         if (auto* effect = player->findChild<QSoundEffect*>())
             effect->play();
     });

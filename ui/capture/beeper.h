@@ -1,22 +1,18 @@
 #pragma once
 
-#include <QObject>
-#include <QThread>
+#include "ui/capture/media.h"
 
 namespace chayan::ui {
 
-/// The short sound of a read. The sound system is opened on a thread of its own, since that may take long, or
-/// fail, which is no reason to trouble anybody.
-class Beeper : public QObject {
-    Q_OBJECT
+/// The short sound of a read. The sound system may take long to open, or fail, which is no reason to trouble
+/// anybody.
+class Beeper {
   public:
-    Beeper();
-    ~Beeper() override;
+    explicit Beeper(Media& media);
     void beep();
 
   private:
-    QThread m_thread;
-    QObject* m_player;  // lives on the thread
+    std::shared_ptr<QObject> m_player;
 };
 
 }  // namespace chayan::ui

@@ -4,20 +4,15 @@
 #include "ui/capture/live_eye.h"
 #include "ui/capture/live_preview.h"
 #include "ui/capture/meter_view.h"
+#include "ui/capture/source_bar.h"
 #include "ui/shell/desk.h"
 #include "ui/widgets/notice.h"
 
-#include <QCameraDevice>
-#include <QComboBox>
 #include <QStackedWidget>
 
 #include <map>
 
-class QMediaDevices;
-
 namespace chayan::ui {
-
-class VideoSource;
 
 /// Live capture: a camera, a folder of pictures or a video file as a live picture, with the codes in sight,
 /// focus and light, and a shutter. Nothing of Qt Multimedia is opened before begin().
@@ -32,11 +27,6 @@ class CaptureView : public QWidget {
     /// Stops the live picture; what was taken is saved all the same.
     void end();
 
-    void useCamera(int index);
-    /// `rate` as FolderSource has it.
-    void useFolder(const QString& folder, double rate);
-    void useVideo(const QString& file);
-
     /// Takes what is looked at.
     void shoot();
     /// The next ten stills, or no more where a burst is under way.
@@ -46,6 +36,7 @@ class CaptureView : public QWidget {
     /// A still that taken() told of is durable, or could not be saved.
     void stillEnded(bool saved);
 
+    SourceBar* sources() const { return m_sources; }
     LivePreview* preview() const { return m_preview; }
     MeterView* meter() const { return m_meter; }
     Notice* notice() const { return m_notice; }
@@ -68,31 +59,17 @@ class CaptureView : public QWidget {
     void hideEvent(QHideEvent* event) override;
 
   private:
-    /// What was found out of the GUI thread.
-    struct Found {
-        QList<QCameraDevice> cameras;
-        Result<QString> scratch;
-    };
     QLayout* makeBar();
     QWidget* makeSide();
     QLayout* makeActions();
-    void look();
-    void take(Found found);
-    void listSources();
-    void chooseFolder();
-    void chooseVideo();
-    void useSource(std::unique_ptr<FrameSource> source, std::function<void()> again);
-    void stopSource();
-    void showRates(const QStringList& words, int current);
+    void start(FrameSource* source);
+    void showNone();
     void showFrame(const ShownFrame& frame);
     void showRead(const ReadFrame& frame);
     void showStills();
-    void camerasChanged();
 
     Desk& m_desk;
-    QComboBox* m_source;
-    QComboBox* m_rate;
-    QPushButton* m_pause;
+    SourceBar* m_sources;
     QToolButton* m_sound;
     Notice* m_notice;
     QStackedWidget* m_stage;
@@ -105,18 +82,9 @@ class CaptureView : public QWidget {
     QVBoxLayout* m_codes;
     QLabel* m_noCodes;
 
-    QMediaDevices* m_devices = nullptr;
-    QList<QCameraDevice> m_cameras;
-    QString m_scratch;
-    int m_camera = -1;      ///< in m_cameras; -1 for another source
-    QString m_otherSource;  ///< folder or video file in use
-    bool m_isFolder = false;
-    std::unique_ptr<FrameSource> m_frames;
-    VideoSource* m_video = nullptr;  ///< m_frames, where it is one
     std::unique_ptr<LiveEye> m_eye;
     std::unique_ptr<Beeper> m_beeper;
-    std::function<void()> m_again;  ///< starts the same source anew
-    bool m_suspended = false;
+    bool m_isSilent = false;  ///< the source said that no frames come
     bool m_begun = false;
 
     std::optional<CapturedFrame> m_shown;

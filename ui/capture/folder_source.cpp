@@ -127,7 +127,7 @@ void FolderSource::serve(const std::stop_token& stop) {
     }
 }
 
-void FolderSource::takeStill(const CapturedFrame& shown, Taken taken) {
+Still FolderSource::still(const CapturedFrame& shown) const {
     Still still;
     still.origin = u"imported"_s;
     still.method = u"file of a folder; unchanged"_s;
@@ -141,7 +141,7 @@ void FolderSource::takeStill(const CapturedFrame& shown, Taken taken) {
         CHAYAN_CHECK(writeFileDurably(copy, view(shown.bytes)));
         return copy;
     };
-    taken(std::move(still));
+    return still;
 }
 
 }  // namespace chayan::ui

@@ -18,7 +18,7 @@ class FolderSource : public FrameSource {
     ~FolderSource() override;
 
     void start(Take take) override;
-    void takeStill(const CapturedFrame& shown, Taken taken) override;
+    Still still(const CapturedFrame& shown) const override;
 
   private:
     void serve(const std::stop_token& stop);

@@ -20,6 +20,7 @@ struct CapturedFrame {
     qint64 changed = 0;
     /// Of a camera or a video file.
     QVideoFrame video = {};
+    qint64 us = 0;  ///< where in the video file
 };
 
 /// A still that is to be stored, as formats.md section 5 tells of originals.
@@ -33,23 +34,23 @@ struct Still {
     QString method;
 };
 
+/// A frame of a camera or a video file as a PNG, which has every pixel as it was shown; `made` says what it
+/// is a frame of.
+Still losslessStill(const CapturedFrame& shown, const QString& name, const QString& made);
+
 /// What a live picture comes from. GUI thread; nothing is opened before start().
 class FrameSource : public QObject {
     Q_OBJECT
   public:
     /// Called on any thread with each frame, and back at once.
     using Take = std::function<void(CapturedFrame)>;
-    using Taken = std::function<void(Result<Still>)>;
 
     virtual void start(Take take) = 0;
-    /// The frame that is looked at as a still; a camera takes one of its own. `taken` is called on the GUI
-    /// thread, once, unless the source goes before.
-    virtual void takeStill(const CapturedFrame& shown, Taken taken) = 0;
-    /// Whether another still of the same frame would be another picture.
-    virtual bool isNewEachTime() const { return false; }
+    /// The frame that is looked at, to be stored.
+    virtual Still still(const CapturedFrame& shown) const = 0;
 
   Q_SIGNALS:
-    /// No more frames will come: why, and what to do.
+    /// No frames come: why, and what to do.
     void failed(const QString& what, const QString& advice, const QString& details);
     /// The last frame was delivered.
     void ended();

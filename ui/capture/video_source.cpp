@@ -1,7 +1,5 @@
 #include "ui/capture/video_source.h"
 
-#include "ui/capture/frame_pixels.h"
-
 #include <QFileInfo>
 #include <QMediaPlayer>
 #include <QUrl>
@@ -11,70 +9,85 @@ using namespace Qt::StringLiterals;
 
 namespace chayan::ui {
 
-VideoSource::~VideoSource() {
-    if (m_player != nullptr) {
-        m_sink->disconnect(this);
-        m_player->stop();
-        m_player->setVideoSink(nullptr);
+/// Lives on the media thread.
+class VideoSource::Player : public QObject {
+    Q_OBJECT
+  public:
+    void play(const QString& file, const Take& take) {
+        m_player = new QMediaPlayer(this);
+        auto* sink = new QVideoSink(this);
+        m_player->setVideoSink(sink);
+        // The frame goes on as it is.
+        connect(
+            sink, &QVideoSink::videoFrameChanged, this,
+            [this, take](const QVideoFrame& frame) {
+                constexpr qint64 usInMs = 1000;
+                const qint64 us = frame.startTime() >= 0 ? frame.startTime() : m_player->position() * usInMs;
+                if (frame.isValid())
+                    take({m_number++, std::chrono::steady_clock::now(), {}, {}, 0, frame, us});
+            },
+            Qt::DirectConnection);
+        connect(m_player, &QMediaPlayer::errorOccurred, this,
+                [this](QMediaPlayer::Error, const QString& why) { Q_EMIT failed(why); });
+        connect(m_player, &QMediaPlayer::mediaStatusChanged, this, [this](QMediaPlayer::MediaStatus status) {
+            if (status == QMediaPlayer::EndOfMedia)
+                Q_EMIT ended();
+        });
+        m_player->setSource(QUrl::fromLocalFile(file));
+        m_player->play();
     }
-}
+    void setPaused(bool paused) {
+        if (paused)
+            m_player->pause();
+        else
+            m_player->play();
+    }
+
+  Q_SIGNALS:
+    void failed(const QString& why);
+    void ended();
+
+  private:
+    QMediaPlayer* m_player = nullptr;
+    qint64 m_number = 0;
+};
+
+VideoSource::VideoSource(Media& media, QString file) : m_media(media), m_file(std::move(file)) {}
+
+VideoSource::~VideoSource() = default;
 
 void VideoSource::start(Take take) {
-    m_sink = new QVideoSink(this);
-    m_player = new QMediaPlayer(this);
-    m_player->setVideoSink(m_sink);
-    // On whatever thread decodes: the frame goes on as it is.
-    connect(
-        m_sink, &QVideoSink::videoFrameChanged, this,
-        [take = std::move(take), number = m_number](const QVideoFrame& frame) {
-            if (frame.isValid())
-                take({(*number)++, std::chrono::steady_clock::now(), {}, {}, 0, frame});
-        },
-        Qt::DirectConnection);
-    connect(m_player, &QMediaPlayer::errorOccurred, this, [this](QMediaPlayer::Error, const QString& why) {
+    m_player = m_media.host(std::make_unique<Player>());
+    connect(m_player.get(), &Player::failed, this, [this](const QString& why) {
         Q_EMIT failed(tr("The video cannot be played."),
                       tr("It may need a decoder that this computer does not have. What was taken is kept."),
                       why);
     });
-    connect(m_player, &QMediaPlayer::mediaStatusChanged, this, [this](QMediaPlayer::MediaStatus status) {
-        if (status == QMediaPlayer::EndOfMedia)
-            Q_EMIT ended();
+    connect(m_player.get(), &Player::ended, this, [this] {
+        m_isPlaying = false;
+        Q_EMIT ended();
     });
-    m_player->setSource(QUrl::fromLocalFile(m_file));
-    m_player->play();
-}
-
-bool VideoSource::isPaused() const {
-    return m_player != nullptr && m_player->playbackState() != QMediaPlayer::PlayingState;
+    m_isPlaying = true;
+    m_media.run(
+        [player = m_player.get(), file = m_file, take = std::move(take)] { player->play(file, take); });
 }
 
 void VideoSource::setPaused(bool paused) {
-    if (m_player == nullptr)
+    if (!m_player)
         return;
-    if (paused)
-        m_player->pause();
-    else
-        m_player->play();
+    m_isPlaying = !paused;
+    m_media.run([player = m_player.get(), paused] { player->setPaused(paused); });
 }
 
-void VideoSource::takeStill(const CapturedFrame& shown, Taken taken) {
+Still VideoSource::still(const CapturedFrame& shown) const {
     constexpr double second = 1e6;
-    const qint64 us = shown.video.startTime() >= 0 ? shown.video.startTime() : m_player->position() * 1000;
-    const QString at = QString::number(static_cast<double>(us) / second, 'f', 3);
-    Still still;
+    const QString at = QString::number(static_cast<double>(shown.us) / second, 'f', 3);
+    Still still = losslessStill(shown, u"%1 %2 s.png"_s.arg(QFileInfo(m_file).completeBaseName(), at),
+                                u"frame of a video at %1 s"_s.arg(at));
     still.origin = u"imported"_s;
-    still.method = u"frame of a video at %1 s; image/png, lossless; %2x%3"_s.arg(at)
-                       .arg(shown.video.width())
-                       .arg(shown.video.height());
-    still.name = u"%1 %2 s.png"_s.arg(QFileInfo(m_file).completeBaseName(), at);
-    still.file = [shown, at](const QString& scratch) -> Result<QString> {
-        const QString file = u"%1/%2 %3.png"_s.arg(scratch).arg(shown.number).arg(at);
-        const QImage picture = pictureOf(shown.video);
-        if (picture.isNull() || !picture.save(file, "PNG"))
-            return fail(ErrorKind::Io, file, u"the frame could not be written"_s);
-        return file;
-    };
-    taken(std::move(still));
+    return still;
 }
 
 }  // namespace chayan::ui
+
+#include "video_source.moc"

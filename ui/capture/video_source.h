@@ -1,11 +1,9 @@
 #pragma once
 
 #include "ui/capture/frame_source.h"
-
-#include <atomic>
+#include "ui/capture/media.h"
 
 class QMediaPlayer;
-class QVideoSink;
 
 namespace chayan::ui {
 
@@ -13,20 +11,22 @@ namespace chayan::ui {
 class VideoSource : public FrameSource {
     Q_OBJECT
   public:
-    explicit VideoSource(QString file) : m_file(std::move(file)) {}
+    VideoSource(Media& media, QString file);
     ~VideoSource() override;
 
     void start(Take take) override;
-    void takeStill(const CapturedFrame& shown, Taken taken) override;
-    bool isPaused() const;
+    Still still(const CapturedFrame& shown) const override;
+    bool isPaused() const { return !m_isPlaying; }
     /// From the start again where it has ended.
     void setPaused(bool paused);
 
   private:
+    class Player;
+
+    Media& m_media;
     QString m_file;
-    QMediaPlayer* m_player = nullptr;
-    QVideoSink* m_sink = nullptr;
-    std::shared_ptr<std::atomic<qint64>> m_number = std::make_shared<std::atomic<qint64>>(0);
+    std::shared_ptr<Player> m_player;
+    bool m_isPlaying = false;
 };
 
 }  // namespace chayan::ui

@@ -8,12 +8,15 @@
 
 namespace chayan::ui {
 
+class Media;
+
 /// What every page is given. All of it outlives the pages.
 struct Desk {
     Session& session;
     Lanes& lanes;
     Tasks& tasks;
     Appearance& appearance;
+    Media& media;
 
     text::Texts texts() const { return appearance.texts(); }
 };

@@ -38,7 +38,7 @@ void setIdleMinutes(int minutes) {
 
 MainWindow::MainWindow(Appearance& appearance, std::vector<PageRow> rows, const QString& folder)
     : m_tasks(m_lanes),
-      m_desk{m_session, m_lanes, m_tasks, appearance},
+      m_desk{m_session, m_lanes, m_tasks, appearance, m_media},
       m_rows(std::move(rows)),
       m_folder(folder) {
     setWindowTitle(tr("Chayan"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/capture/media.h"
 #include "ui/pages.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_panel.h"
@@ -57,6 +58,7 @@ class MainWindow : public QMainWindow {
     Session m_session;
     Lanes m_lanes;
     Tasks m_tasks;
+    Media m_media;
     Desk m_desk;
     std::vector<PageRow> m_rows;
     QString m_folder;

@@ -23,8 +23,10 @@ namespace {
 QString methodWords(const QString& method) {
     const QStringList parts = method.split(u"; "_s);
     static const QRegularExpression moment(u"^frame of a video at ([0-9.]+) s$"_s);
-    if (parts.front() == u"camera interface")
-        return Inspector::tr("Encoded by the camera's interface: %1").arg(parts.mid(1).join(u", "_s));
+    if (parts.front() == u"frame of a camera, which delivers image/jpeg")
+        return Inspector::tr("Frame of the camera, which delivers JPEG, kept without loss");
+    if (parts.front() == u"frame of a camera")
+        return Inspector::tr("Frame of the camera, kept without loss");
     if (parts.front() == u"file of a folder")
         return Inspector::tr("A folder's file, unchanged");
     if (const auto match = moment.match(parts.front()); match.hasMatch())

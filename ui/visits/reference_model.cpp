@@ -17,7 +17,7 @@ namespace chayan::ui {
 
 namespace {
 
-constexpr int pictureWidth = 96, pictureHeight = 72;
+constexpr int thumbWidth = 96, thumbHeight = 72;
 
 QString shown(QStringView key, const QString& value, text::Language language) {
     const domain::Field* field = domain::findField(services::referenceType, {}, key);
@@ -113,7 +113,7 @@ void ReferenceModel::want(const Digest& sha256) const {
 QSize ReferenceDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
     const int lines = QFontMetrics(font(Size::Normal, true)).height() +
                       2 * QFontMetrics(font(Size::Small)).height() + 2 * metrics::step;
-    return {240, std::max(pictureHeight, lines) + 2 * metrics::inside};
+    return {240, std::max(thumbHeight, lines) + 2 * metrics::inside};
 }
 
 void ReferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -124,7 +124,7 @@ void ReferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     paintRow(painter, option);
     const QRect room =
         option.rect.adjusted(metrics::between, metrics::inside, -metrics::between, -metrics::inside);
-    const QRect frame(room.left(), room.center().y() - pictureHeight / 2, pictureWidth, pictureHeight);
+    const QRect frame(room.left(), room.center().y() - thumbHeight / 2, thumbWidth, thumbHeight);
     const QImage image = index.data(ReferenceModel::Thumbnail).value<QImage>();
     const bool retired = index.data(ReferenceModel::Retired).toBool();
     if (image.isNull()) {

@@ -185,7 +185,7 @@ void TestPhotos::howItWasTakenIsRecorded() {
     Office office;
     eye::EyePool eyes(1, worker);
     const QByteArray path = QFile::encodeName(pictures + u"lotion.jpg"_s);
-    PhotoFile taken{path, u"still 1.jpg"_s, u"captured"_s, u"Webcam"_s, u"chayan 1"_s, u"camera interface"_s};
+    PhotoFile taken{path, u"still 1.jpg"_s, u"captured"_s, u"Webcam"_s, u"chayan 1"_s, u"frame of a camera"_s};
     QVERIFY(addPhotos({*office.store, office.signer, eyes}, office.visit, std::vector{taken, PhotoFile{path}},
                       [](std::size_t, const Result<AddedPhoto>& photo) { QVERIFY(photo); }, {}));
     const domain::Dossier dossier = readDossier(*office.store, office.visit).value();
@@ -195,7 +195,7 @@ void TestPhotos::howItWasTakenIsRecorded() {
     QCOMPARE(first->origin, u"captured"_s);
     QCOMPARE(first->device, u"Webcam"_s);
     QCOMPARE(first->app, u"chayan 1"_s);
-    QCOMPARE(first->method, u"camera interface"_s);
+    QCOMPARE(first->method, u"frame of a camera"_s);
     const domain::OriginalAdded* second = dossier.original(*originals[1]);
     QCOMPARE(second->origin, u"imported"_s);
     QVERIFY(!second->device && !second->app && !second->method);
