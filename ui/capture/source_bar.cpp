@@ -2,6 +2,7 @@
 
 #include "ui/capture/camera_source.h"
 #include "ui/capture/folder_source.h"
+#include "ui/capture/media.h"
 #include "ui/capture/video_source.h"
 #include "ui/style/metrics.h"
 

@@ -8,6 +8,7 @@
 
 namespace chayan::ui {
 
+class Media;
 class VideoSource;
 
 /// Chooses what the live picture comes from: a camera in one of its sizes, a folder of pictures or a video
