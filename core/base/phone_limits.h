@@ -18,8 +18,9 @@ inline constexpr qint64 phoneOfferBytes = 8 * 1024;
 /// Connections at once, in all and of one phone: browsers open at most six.
 inline constexpr int phoneConnections = 48;
 inline constexpr int phoneConnectionsEach = 12;
-/// Phones of one session, files of one session, and files that are under way at once.
-inline constexpr std::size_t phones = 16;
+/// Phones of one session (a page in a private window is another one each time it is opened), files of one
+/// session, and files that are under way at once.
+inline constexpr std::size_t phones = 500;
 inline constexpr std::size_t phoneFiles = 5000;
 inline constexpr std::size_t phoneFilesUnderWay = 64;
 /// A file's name as a phone says it, and what the phone says of itself.

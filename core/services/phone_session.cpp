@@ -5,11 +5,13 @@
 #include "core/eye/media_type.h"
 #include "core/services/arrived_photos.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <set>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -128,8 +130,8 @@ class PhoneSession::Keeper {
     std::shared_ptr<Office> m_office;
     std::shared_ptr<const store::Signer> m_signer;
     PhoneSettings m_settings;
-    /// Bytes that were let in and have not come yet. The server's thread.
-    qint64 m_awaited = 0;
+    /// Those that are coming. The server's thread.
+    std::set<const File*> m_coming;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Whole> m_waiting;
@@ -142,16 +144,22 @@ class PhoneSession::Keeper::File : public phone::Incoming {
   public:
     File(Keeper& keeper, phone::Offer offer, AtomicFile file)
         : m_keeper(keeper), m_offer(std::move(offer)), m_file(std::move(file)) {
-        m_keeper.m_awaited += m_offer.size;
+        m_keeper.m_coming.insert(this);
+        m_moved.start();
     }
-    ~File() override { m_keeper.m_awaited -= m_offer.size - m_received; }
+    ~File() override { m_keeper.m_coming.erase(this); }
+
+    /// Bytes for which there must be room still.
+    qint64 awaited() const {
+        return m_moved.hasExpired(m_keeper.m_settings.stallMs) ? 0 : m_offer.size - m_received;
+    }
 
     Status add(ByteView bytes) override {
         CHAYAN_CHECK(look(bytes));
         CHAYAN_CHECK(m_file->write(bytes));
         m_hash.add(bytes);
         m_received += static_cast<qint64>(bytes.size());
-        m_keeper.m_awaited -= static_cast<qint64>(bytes.size());
+        m_moved.start();
         return {};
     }
 
@@ -181,6 +189,7 @@ class PhoneSession::Keeper::File : public phone::Incoming {
     std::optional<AtomicFile> m_file;
     crypto::Sha256 m_hash;
     qint64 m_received = 0;
+    QElapsedTimer m_moved;
     QByteArray m_first;
     bool m_known = false;
 };
@@ -190,7 +199,10 @@ Result<std::unique_ptr<phone::Incoming>> PhoneSession::Keeper::begin(const phone
         return fail(ErrorKind::TooLarge, offer.name, u"%1 bytes"_s.arg(offer.size));
     const store::Store& store = m_office->store();
     const qint64 free = freeSpace(store.folder());
-    if (free >= 0 && free - m_awaited - limits::phoneSpareBytes < offer.size)
+    qint64 awaited = 0;
+    for (const File* file : m_coming)
+        awaited += file->awaited();
+    if (free >= 0 && free - awaited - limits::phoneSpareBytes < offer.size)
         return fail(ErrorKind::DiskFull, offer.name, u"%1 of %2 bytes are free"_s.arg(free).arg(offer.size));
     CHAYAN_TRY(AtomicFile file, AtomicFile::create(store.vault().folder() + u"/incoming"_s));
     return std::make_unique<File>(*this, offer, std::move(file));

@@ -20,6 +20,8 @@ struct PhoneSettings {
     /// One is durable. A thread of the session's own.
     std::function<void(const QString& name, const AddedPhoto& photo)> added = {};
     qint64 idleMs = 30LL * 60 * 1000;
+    /// For how long room on the disk is kept for a file of which nothing comes.
+    qint64 stallMs = 60LL * 1000;
 };
 
 /// The phone as camera: while it lives, phones may send photographs and videos into one visit, by the address

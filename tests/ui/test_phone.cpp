@@ -7,6 +7,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QStorageInfo>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -97,6 +98,10 @@ class TestPhone : public QObject {
     void initTestCase() { test::useOwnSettings(m_folder.path()); }
     void arrivesAsItIs();
     void isOffUnlessItIsOpen();
+    void isOffWhereItIsNotSeen();
+    void fitsASmallWindow();
+    void whatCannotBeShownIsNamed();
+    void roomIsNotKeptForWhatStands();
     void whatIsNotWholeIsGone();
     void refusals();
     void networks();
@@ -155,6 +160,91 @@ void TestPhone::isOffUnlessItIsOpen() {
     desk.window->desk().session.lock();
     QVERIFY(!desk.panel->isOn());
     QVERIFY(!isServed(second));
+}
+
+void TestPhone::isOffWhereItIsNotSeen() {
+    const QString store = m_folder.filePath(u"unseen"_s);
+    test::fillAgain(store);
+    const Desk desk(store);
+    const auto isServed = [](const QUrl& url) {
+        HttpTalk talk(url);
+        return talk.socket().state() == QAbstractSocket::ConnectedState &&
+               talk.ask("GET", url.path().toLatin1()).status == 200;
+    };
+    desk.photos->takeFromPhone();
+    const QUrl first(desk.panel->url());
+    QVERIFY(isServed(first));
+    desk.visits->showTab(VisitView::RecordTab);
+    QVERIFY(!desk.panel->isOn());
+    QVERIFY(!isServed(first));
+    desk.visits->showTab(VisitView::PhotosTab);
+    QVERIFY(!desk.panel->isVisible());
+
+    desk.photos->takeFromPhone();
+    const QUrl second(desk.panel->url());
+    QVERIFY(isServed(second));
+    desk.window->go(u"bundles"_s);
+    QVERIFY(!desk.panel->isOn());
+    QVERIFY(!isServed(second));
+}
+
+void TestPhone::fitsASmallWindow() {
+    const QString store = m_folder.filePath(u"small"_s);
+    test::fillAgain(store);
+    const Desk desk(store);
+    desk.window->resize(1024, 600);
+    desk.photos->takeFromPhone();
+    const QUrl url(desk.panel->url());
+    HttpTalk talk(url);
+    for (int i = 0; i < 3; ++i) {
+        const QByteArray bytes = picture(i);
+        send(talk, url, offer(talk, url, u"%1.jpg"_s.arg(i), bytes.size()), bytes);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(desk.photos->model()->photoCount(), 3, 60'000);
+    QTest::qWait(100);
+    QCOMPARE(desk.panel->visibleRegion().boundingRect(), desk.panel->rect());
+    auto* code = desk.panel->findChild<QrView*>();
+    QCOMPARE(code->visibleRegion().boundingRect(), code->rect());
+    // Beside it nothing lies over it.
+    const QRect taken(desk.panel->mapTo(desk.photos, QPoint()), desk.panel->size());
+    QVERIFY(desk.photos->rect().contains(taken));
+    // And the room is given back.
+    QTest::keyClick(desk.panel, Qt::Key_Escape);
+    QVERIFY(desk.visits->visit()->inspector()->isVisible());
+}
+
+void TestPhone::whatCannotBeShownIsNamed() {
+    const QString store = m_folder.filePath(u"damaged"_s);
+    test::fillAgain(store);
+    const Desk desk(store);
+    desk.photos->takeFromPhone();
+    const QUrl url(desk.panel->url());
+    HttpTalk talk(url);
+    const QByteArray bytes = picture(0).first(2000);
+    send(talk, url, offer(talk, url, u"cut.jpg"_s, bytes.size()), bytes);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.photos->model()->photoCount(), 1, 60'000);
+    QTRY_VERIFY(says(desk.panel->notice(), u"cut.jpg"_s));
+}
+
+void TestPhone::roomIsNotKeptForWhatStands() {
+    const QString folder = m_folder.filePath(u"room"_s);
+    test::fillAgain(folder);
+    const Desk desk(folder);
+    const auto office = desk.window->desk().session.office();
+    const qint64 size = std::min<qint64>(64LL << 30, QStorageInfo(folder).bytesAvailable() / 4 * 3);
+    services::PhoneSettings settings{*DossierId::fromText(desk.visits->opened()), u"127.0.0.1"_s};
+    settings.stallMs = 300;
+    const auto session = services::PhoneSession::begin(office, *office->signer(), std::move(settings));
+    QVERIFY(session);
+    const QUrl url((*session)->url());
+    HttpTalk talk(url);
+    QCOMPARE(offer(talk, url, u"one.mp4"_s, size)[u"state"_s].toString(), u"sending"_s);
+    // Begun by a page that then forgot it: the same film must fit all the same.
+    QTest::qWait(400);
+    QCOMPARE(offer(talk, url, u"two.mp4"_s, size)[u"state"_s].toString(), u"sending"_s);
+    if (2 * size <= QStorageInfo(folder).bytesAvailable())
+        QSKIP("the disk holds both, so that there is nothing to refuse");
+    QCOMPARE(offer(talk, url, u"three.mp4"_s, size)[u"why"_s].toString(), u"disk_full"_s);
 }
 
 void TestPhone::whatIsNotWholeIsGone() {

@@ -1,7 +1,6 @@
 #include "ui/capture/phone_panel.h"
 
 #include "core/text/phone_words.h"
-#include "core/text/reasons.h"
 #include "ui/style/metrics.h"
 
 using namespace Qt::StringLiterals;
@@ -13,7 +12,8 @@ namespace {
 constexpr int codeSide = 205;
 constexpr int lookMs = 2000;
 constexpr qint64 minuteMs = 60'000;
-constexpr qsizetype flawsTold = 5;
+/// Phones named in a line; a page that remembers nothing is another one each time.
+constexpr qsizetype phonesTold = 4;
 
 /// Content with two rows, where the panel is low.
 class Arrivals : public QListView {
@@ -131,8 +131,7 @@ void PhonePanel::close() {
         [](bool) {});
     m_arrivals->set({}, m_desk.texts());
     m_notice->dismiss();
-    m_hard = 0;
-    m_why.clear();
+    m_hard = {};
 }
 
 void PhonePanel::lookForAddresses() {
@@ -188,16 +187,8 @@ void PhonePanel::start(const QString& address) {
 }
 
 void PhonePanel::took(const QString& name, const services::AddedPhoto& photo) {
-    if (photo.reading.flaws.empty())
-        return;
-    ++m_hard;
-    if (m_why.size() < flawsTold)
-        m_why += name + u": "_s +
-                 text::reason(text::Topic::Picture, eye::key(photo.reading.flaws.front()), m_desk.texts());
-    m_notice->set(
-        tr("%n photograph(s) may be of little use. Saved all the same; take a better one while you can.",
-           nullptr, m_hard),
-        m_why.join(u'\n'));
+    if (m_hard.note(name, photo.reading, m_desk.texts()))
+        m_notice->set(m_hard.words(), m_hard.why());
 }
 
 void PhonePanel::showState() {
@@ -223,9 +214,14 @@ void PhonePanel::showState() {
     for (const phone::Arrival& arrival : now.files)
         safe += arrival.state == phone::Arrival::State::Safe ? 1 : 0;
     QStringList phones;
-    for (const phone::Phone& phone : now.phones)
+    for (const phone::Phone& phone : now.phones) {
+        if (phones.size() == phonesTold) {
+            phones += tr("%n more", nullptr, static_cast<int>(std::ssize(now.phones) - phonesTold));
+            break;
+        }
         phones += phone.device.isEmpty() ? tr("Phone %1").arg(phone.number)
                                          : tr("Phone %1 (%2)").arg(phone.number).arg(phone.device);
+    }
     m_count->setText(
         now.files.empty()
             ? tr("Nothing has come yet.")

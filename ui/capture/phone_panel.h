@@ -4,6 +4,7 @@
 #include "ui/capture/arrival_model.h"
 #include "ui/capture/qr_code.h"
 #include "ui/capture/side_panel.h"
+#include "ui/visits/hard_photos.h"
 #include "ui/widgets/notice.h"
 
 #include <QComboBox>
@@ -63,8 +64,7 @@ class PhonePanel : public SidePanel {
     QListView* m_list = nullptr;
     QTimer m_timer;
     std::shared_ptr<std::atomic<bool>> m_told = std::make_shared<std::atomic<bool>>(false);
-    int m_hard = 0;
-    QStringList m_why;
+    HardPhotos m_hard;
 };
 
 }  // namespace chayan::ui

@@ -48,6 +48,20 @@ void SidePanel::keyPressEvent(QKeyEvent* event) {
     QWidget::keyPressEvent(event);
 }
 
+void SidePanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        Q_EMIT toggled(true);
+}
+
+void SidePanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    if (event->spontaneous())  // the window was made small
+        return;
+    close();
+    Q_EMIT toggled(false);
+}
+
 void SidePanel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setPen(coloursOf(palette()).line);

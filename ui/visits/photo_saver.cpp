@@ -2,8 +2,8 @@
 
 #include "core/base/version.h"
 #include "core/text/explain.h"
-#include "core/text/reasons.h"
 #include "ui/capture/frame_source.h"
+#include "ui/visits/hard_photos.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -20,20 +20,8 @@ struct Added {
     int saved = 0;
     std::optional<Error> firstFailure;
     int failed = 0;
-    /// What is hard to read, as long as another photograph can be taken: names and reasons.
-    int hard = 0;
-    QStringList why;
+    HardPhotos hard;
     std::optional<Error> stopped;
-
-    void noteFlaws(const QString& name, const eye::Reading& reading, const text::Texts& texts) {
-        constexpr qsizetype told = 5;
-        if (reading.flaws.empty())
-            return;
-        ++hard;
-        if (why.size() < told)
-            why +=
-                name + u": "_s + text::reason(text::Topic::Picture, eye::key(reading.flaws.front()), texts);
-    }
 };
 
 }  // namespace
@@ -133,7 +121,7 @@ Task* PhotoSaver::save(const DossierId& id, int total, Files files, Ended ended)
                     file.name.isEmpty() ? QFileInfo(QFile::decodeName(file.path)).fileName() : file.name;
                 if (photo) {
                     ++added.saved;
-                    added.noteFlaws(name, photo->reading, texts);
+                    added.hard.note(name, photo->reading, texts);
                 } else if (++added.failed == 1)
                     added.firstFailure = photo.error();
                 progress.tell(static_cast<qint64>(index) + 1, std::ssize(photos), name);
@@ -160,12 +148,8 @@ Task* PhotoSaver::save(const DossierId& id, int total, Files files, Ended ended)
                 const text::Explained words = text::explain(*added.firstFailure, m_desk.texts());
                 Q_EMIT told(id, tr("%n file(s) could not be saved; the others are.", nullptr, added.failed),
                             words.what + u' ' + words.advice, added.firstFailure->detail);
-            } else if (added.hard > 0) {
-                Q_EMIT told(id,
-                            tr("%n photograph(s) may be of little use. Saved all the same; take a better "
-                               "one while you can.",
-                               nullptr, added.hard),
-                            added.why.join(u'\n'), {});
+            } else if (added.hard.count() > 0) {
+                Q_EMIT told(id, added.hard.words(), added.hard.why(), {});
             }
             return {tr("%n photograph(s) saved", nullptr, added.saved), {}};
         });

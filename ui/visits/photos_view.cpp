@@ -105,6 +105,8 @@ PhotosView::PhotosView(Desk& desk, DraftKeeper& drafts)
     connect(phone, &QToolButton::clicked, this, &PhotosView::takeFromPhone);
     connect(watch, &QToolButton::clicked, this, &PhotosView::chooseWatched);
     connect(device, &QToolButton::clicked, this, &PhotosView::takeFromDevice);
+    connect(m_phone, &SidePanel::toggled, this, &PhotosView::tellRoom);
+    connect(m_device, &SidePanel::toggled, this, &PhotosView::tellRoom);
     connect(m_device, &DevicePanel::take, m_saver, &PhotoSaver::takeFiles);
     connect(m_empty, &EmptyState::chosen, this, &PhotosView::choose);
     connect(m_gallery, &QListView::activated, this,
@@ -242,7 +244,7 @@ void PhotosView::capture() {
     m_device->close();
     m_stack->setCurrentWidget(m_capture);
     m_tools->hide();
-    Q_EMIT capturing(true);
+    tellRoom();
     m_capture->begin();
 }
 
@@ -256,8 +258,12 @@ void PhotosView::endCapture() {
     m_capture->end();
     backToGallery();
     m_tools->show();
-    Q_EMIT capturing(false);
+    tellRoom();
     showState();
+}
+
+void PhotosView::tellRoom() {
+    Q_EMIT wantsRoom(isCapturing() || m_phone->isVisible() || m_device->isVisible());
 }
 
 void PhotosView::saveStill(const Still& still) {

@@ -69,8 +69,8 @@ class PhotosView : public QWidget {
   Q_SIGNALS:
     /// The one selected, or null.
     void selected(const chayan::ui::Photo* photo);
-    /// A live picture wants all the room there is, or no longer.
-    void capturing(bool on);
+    /// A live picture or a panel beside the gallery wants all the room there is, or no longer.
+    void wantsRoom(bool on);
 
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -78,6 +78,7 @@ class PhotosView : public QWidget {
 
   private:
     void addTo(const DossierId& visit, const QStringList& files);
+    void tellRoom();
     void saveStill(const Still& still);
     void followLarge();
     void followSaver();

@@ -50,8 +50,10 @@ VisitsPage::VisitsPage(Desk& desk)
         if (m_visit->opened() == id)
             m_visit->reload();
     });
-    connect(photos(), &PhotosView::capturing, this, [this](bool on) {
+    connect(photos(), &PhotosView::wantsRoom, this, [this](bool on) {
         QWidget* inspector = m_visit->inspector();
+        if (on == !m_listPane->isVisibleTo(this))
+            return;
         if (on)
             m_inspecting = inspector->isVisibleTo(this);
         m_listPane->setVisible(!on);
