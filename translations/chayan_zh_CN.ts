@@ -1153,6 +1153,10 @@ SHA-256 %2</translation>
         <source>%1. Another colour, %2 apart (delta-E; about 2 is just visible)</source>
         <translation>%1. 颜色不同，色差 ΔE 为 %2（约 2 时肉眼刚可分辨）</translation>
     </message>
+    <message>
+        <source>%1. Printed more coarsely than the genuine one, in about %2 dots along the label</source>
+        <translation>%1. 印刷比正品粗糙，标签长边约 %2 个网点</translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::ConflictsView</name>
@@ -4459,6 +4463,10 @@ SHA-256 %2</translation>
     <message>
         <source>What the device&apos;s clock shows now: 2026-11-24T09:12:30</source>
         <translation>设备时钟此刻显示的时间：2026-11-24T09:12:30</translation>
+    </message>
+    <message>
+        <source>at %1, %2 (%3 x %4 pixels): printed more coarsely than the genuine one, in about %5 dots along the label</source>
+        <translation>位于 %1, %2（%3 x %4 像素）：印刷比正品粗糙，标签长边约 %5 个网点</translation>
     </message>
 </context>
 <context>

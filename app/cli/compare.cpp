@@ -25,7 +25,7 @@ struct CompareOptions {
 /// In the units that docs/cli.md names for each kind.
 qint64 amountOf(const eye::Compared::Difference& difference) {
     using Kind = eye::Compared::Difference::Kind;
-    const double unit = difference.kind == Kind::Colour ? 1 : difference.kind == Kind::Moved ? 1000 : 100;
+    const double unit = difference.kind == Kind::Print ? 100 : difference.kind == Kind::Moved ? 1000 : 1;
     return std::lround(difference.amount * unit);
 }
 
@@ -46,6 +46,14 @@ QString inWords(const eye::Compared::Difference& difference, const Context& cont
                 "cli",
                 QT_TRANSLATE_NOOP(
                     "cli", "at %1, %2 (%3 x %4 pixels): the same print elsewhere, by %5 ‰ of the label"),
+                values);
+        case Kind::Coarse:
+            return context.texts.say(
+                "cli",
+                QT_TRANSLATE_NOOP(
+                    "cli",
+                    "at %1, %2 (%3 x %4 pixels): printed more coarsely than the genuine one, in about "
+                    "%5 dots along the label"),
                 values);
         case Kind::Colour:
             break;

@@ -14,7 +14,7 @@ namespace chayan::eye {
 /// What a worker says of a suspect label beside a genuine one (vision/compare.h, whose words these are).
 struct Compared {
     struct Difference {
-        enum class Kind : std::uint8_t { Print, Moved, Colour };
+        enum class Kind : std::uint8_t { Print, Moved, Colour, Coarse };
         Kind kind = Kind::Print;
         QRect place;
         double amount = 0;
@@ -37,7 +37,7 @@ struct Compared {
     bool operator==(const Compared&) const = default;
 };
 
-/// `print`, `moved`, `colour`: the stable key of a kind of difference.
+/// `print`, `moved`, `colour`, `coarse`: the stable key of a kind of difference.
 QString key(Compared::Difference::Kind kind);
 
 }  // namespace chayan::eye

@@ -56,6 +56,8 @@ QString key(Compared::Difference::Kind kind) {
             return u"moved"_s;
         case Compared::Difference::Kind::Colour:
             return u"colour"_s;
+        case Compared::Difference::Kind::Coarse:
+            return u"coarse"_s;
     }
     return {};
 }

@@ -185,7 +185,7 @@ Compared readCompared(Reader& in) {
     for (std::uint32_t i = 0; i < differences && in.good(); ++i) {
         Compared::Difference difference;
         difference.kind = static_cast<Compared::Difference::Kind>(
-            in.number<std::uint8_t>(0, static_cast<int>(Compared::Difference::Kind::Colour)));
+            in.number<std::uint8_t>(0, static_cast<int>(Compared::Difference::Kind::Coarse)));
         const auto x = in.number<std::int32_t>(0, limits::pictureSide);
         const auto y = in.number<std::int32_t>(0, limits::pictureSide);
         const auto width = in.number<std::int32_t>(1, limits::pictureSide);

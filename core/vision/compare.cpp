@@ -3,12 +3,14 @@
 #include "core/vision/label_colours.h"
 #include "core/vision/label_parts.h"
 #include "core/vision/opencv.h"
+#include "core/vision/print_dots.h"
 #include "core/vision/registration.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace chayan::vision {
 
@@ -222,6 +224,17 @@ QImage mapOf(const cv::Mat& aligned, const Prints& prints, const std::vector<Dif
     return toImage(pale);
 }
 
+/// Print coarser than the genuine one's shows all over or not at all.
+std::optional<Difference> coarsenessOf(const cv::Mat& reference, const cv::Mat& aligned,
+                                       const cv::Mat& inside, const Grids& grids) {
+    const PrintDots dots = printDotsOf(reference, aligned, inside, grids);
+    const cv::Rect label = cv::boundingRect(inside);
+    if (dots.clearness < PrintDots::clear || label.empty())
+        return std::nullopt;
+    return Difference{Difference::Kind::Coarse, toRect(label, 1),
+                      std::max(reference.cols, reference.rows) / dots.pitch};
+}
+
 bool mostlyIn(const QRect& part, const QRect& whole) {
     const QRect shared = part & whole;
     return 2LL * shared.width() * shared.height() > 1LL * part.width() * part.height();
@@ -298,7 +311,7 @@ Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect) {
         const double printed = std::max(1, cv::countNonZero(prints.printed | prints.mask));
         cv::Mat apart = prints.mask.clone();
         for (const Difference& difference : found)
-            if (difference.kind != Difference::Kind::Print) {
+            if (difference.kind == Difference::Kind::Moved || difference.kind == Difference::Kind::Colour) {
                 const cv::Rect box = toRect(difference.place) & cv::Rect({0, 0}, apart.size());
                 apart(box) |= prints.printed(box);
             }
@@ -306,6 +319,8 @@ Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect) {
         comparison.reference = toImage(genuine);
         comparison.aligned = toImage(aligned);
         comparison.map = mapOf(aligned, prints, found);
+        if (const auto coarse = coarsenessOf(lightR, lightS, inside, {places, fromSuspect, fromReference}))
+            found.push_back(*coarse);
         std::ranges::stable_sort(found, std::ranges::greater(), [](const Difference& difference) {
             return difference.place.width() * difference.place.height();
         });

@@ -16,7 +16,8 @@ struct Comparison {
     /// Points that both labels share.
     int matches = 0;
     /// How much of the reference's printed area agrees, 0 to 100. Lighting, perspective, blur and slightly
-    /// bent paper do not count; 100 says that no difference was found, not that the label is genuine.
+    /// bent paper do not count, nor does coarse print, which agrees in shape and place; 100 says that no
+    /// difference was found, not that the label is genuine.
     double score = 0;
     /// Where the reference's corners lie in the suspect, clockwise from its top left; pixels of the suspect.
     std::array<QPoint, 4> outline;

@@ -13,12 +13,15 @@ struct Difference {
         Moved,
         /// Another colour, once the light of the picture is allowed for.
         Colour,
+        /// The whole label printed in dots coarser than the genuine one's: from a picture of few pixels.
+        Coarse,
     };
     Kind kind = Kind::Print;
     /// Pixels of the reference.
     QRect place;
     /// Print: the part of the contrast between ink and paper, 0 to 1. Moved: how far, as a part of the
-    /// label's longer side. Colour: CIE 1976 delta-E.
+    /// label's longer side. Colour: CIE 1976 delta-E. Coarse: how many dots lie along the label's longer
+    /// side.
     double amount = 0;
 };
 

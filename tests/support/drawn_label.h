@@ -80,6 +80,71 @@ inline QString chinese(QRandomGenerator& dice, int letters) {
     return text;
 }
 
+/// How one prints who has only a picture of few dots: each dot the mean of what it covers, laid out as
+/// squares or smeared into one another.
+struct CoarsePrint {
+    double dot;  // pixels; 2.2 to 2.9 are 125 to 165 dpi on a label of 70 mm
+    bool smeared;
+};
+inline CoarsePrint coarsePrint(unsigned seed) {
+    return {2.2 + 0.7 * QRandomGenerator(seed + 1).generateDouble(), seed % 2 == 1};
+}
+
+inline QImage printedCoarsely(const QImage& image, unsigned seed) {
+    const auto [dot, smeared] = coarsePrint(seed);
+    QRandomGenerator dice(seed + 2);
+    // One direction, turned by a quarter, so twice makes both.
+    const auto pass = [&](const QImage& in) {
+        const double from = -dice.generateDouble() * dot;
+        const int dots = static_cast<int>((in.width() - from) / dot) + 1;
+        QImage out(in.height(), in.width(), QImage::Format_RGB32);
+        using Ink = std::array<double, 3>;
+        std::vector<Ink> inks(static_cast<std::size_t>(dots));
+        std::vector<double> covered(inks.size());
+        const auto added = [](Ink& ink, const Ink& other, double part) {
+            for (std::size_t i = 0; i < ink.size(); ++i)
+                ink[i] += part * other[i];
+        };
+        for (int y = 0; y < in.height(); ++y) {
+            std::ranges::fill(inks, Ink{});
+            std::ranges::fill(covered, 0);
+            const auto* line = reinterpret_cast<const QRgb*>(in.constScanLine(y));
+            // What a pixel and the dot there share.
+            const auto shared = [&](int x, std::size_t i) {
+                const double start = from + static_cast<double>(i) * dot;
+                return std::min(x + 1.0, start + dot) - std::max(x + 0.0, start);
+            };
+            const auto firstAt = [&](int x) { return static_cast<std::size_t>((x - from) / dot); };
+            for (int x = 0; x < in.width(); ++x)
+                for (std::size_t i = firstAt(x); i < inks.size() && shared(x, i) > 0; ++i) {
+                    added(inks[i], {0.0 + qRed(line[x]), 0.0 + qGreen(line[x]), 0.0 + qBlue(line[x])},
+                          shared(x, i));
+                    covered[i] += shared(x, i);
+                }
+            for (std::size_t i = 0; i < inks.size(); ++i)
+                for (double& part : inks[i])
+                    part /= std::max(1e-9, covered[i]);
+            for (int x = 0; x < in.width(); ++x) {
+                Ink ink{};
+                if (smeared) {
+                    const double at = std::clamp((x + 0.5 - from) / dot - 0.5, 0.0, dots - 1.001);
+                    const auto left = static_cast<std::size_t>(at);
+                    added(ink, inks[left], 1 - (at - static_cast<double>(left)));
+                    added(ink, inks[std::min(left + 1, inks.size() - 1)], at - static_cast<double>(left));
+                } else {
+                    for (std::size_t i = firstAt(x); i < inks.size() && shared(x, i) > 0; ++i)
+                        added(ink, inks[i], shared(x, i));
+                }
+                reinterpret_cast<QRgb*>(out.scanLine(x))[y] =
+                    qRgb(static_cast<int>(ink[0] + 0.5), static_cast<int>(ink[1] + 0.5),
+                         static_cast<int>(ink[2] + 0.5));
+            }
+        }
+        return out;
+    };
+    return pass(pass(image));
+}
+
 /// One maker's label; the same seed draws the same, but for the forgery.
 inline QImage drawnLabel(unsigned seed, Forgery forgery) {
     QRandomGenerator dice(seed);
@@ -149,10 +214,7 @@ inline QImage drawnLabel(unsigned seed, Forgery forgery) {
         }
     }
     painter.end();
-    if (forgery == Forgery::Resolution)
-        return image.scaled(labelSize * 0.4, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
-            .scaled(labelSize);
-    return image;
+    return forgery == Forgery::Resolution ? printedCoarsely(image, seed) : image;
 }
 
 inline double gauss(QRandomGenerator& dice) {
@@ -191,6 +253,21 @@ inline QImage blurred(const QImage& image, double sigma) {
     return pass(pass(image.convertToFormat(QImage::Format_RGB32)));
 }
 
+/// What lies between pixels' middles: no paper has steps.
+inline QRgb between(const QImage& image, double x, double y) {
+    const double atX = std::clamp(x, 0.0, image.width() - 1.001),
+                 atY = std::clamp(y, 0.0, image.height() - 1.001);
+    const int left = static_cast<int>(atX), top = static_cast<int>(atY);
+    const double partX = atX - left, partY = atY - top;
+    const QRgb p[] = {image.pixel(left, top), image.pixel(left + 1, top), image.pixel(left, top + 1),
+                      image.pixel(left + 1, top + 1)};
+    const auto mixed = [&](int (*part)(QRgb)) {
+        return static_cast<int>((1 - partY) * ((1 - partX) * part(p[0]) + partX * part(p[1])) +
+                                partY * ((1 - partX) * part(p[2]) + partX * part(p[3])) + 0.5);
+    };
+    return qRgb(mixed(qRed), mixed(qGreen), mixed(qBlue));
+}
+
 /// The label on a table, as a camera might see it.
 inline QImage photographed(const QImage& label, Disturbance disturbance, QRandomGenerator& dice) {
     const bool all = disturbance == Disturbance::All;
@@ -203,9 +280,7 @@ inline QImage photographed(const QImage& label, Disturbance disturbance, QRandom
             for (int x = 0; x < label.width(); ++x) {
                 const double dy = height * std::sin(x / length * 6.28 + phase),
                              dx = height * 0.6 * std::sin(y / length * 6.28 + phase);
-                bent.setPixel(x, y,
-                              label.pixel(std::clamp(static_cast<int>(x + dx + 0.5), 0, label.width() - 1),
-                                          std::clamp(static_cast<int>(y + dy + 0.5), 0, label.height() - 1)));
+                bent.setPixel(x, y, between(label, x + dx, y + dy));
             }
     }
     const auto jitter = [&](double most) { return (dice.generateDouble() * 2 - 1) * most; };

@@ -228,6 +228,11 @@ void ComparisonView::tell(const Seen& seen) {
                             .arg(number)
                             .arg(std::lround(difference.amount));
                 break;
+            case Kind::Coarse:
+                words = tr("%1. Printed more coarsely than the genuine one, in about %2 dots along the label")
+                            .arg(number)
+                            .arg(std::lround(difference.amount));
+                break;
         }
         m_places->addWidget(label(words));
     }

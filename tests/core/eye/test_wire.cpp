@@ -40,7 +40,8 @@ Reading comparedSample() {
     compared.matches = 92;
     compared.score = 99.5;
     compared.outline = {QPoint(-3, 0), QPoint(640, 1), QPoint(639, 480), QPoint(0, 479)};
-    compared.differences = {{Compared::Difference::Kind::Moved, {10, 20, 30, 40}, 0.025}};
+    compared.differences = {{Compared::Difference::Kind::Moved, {10, 20, 30, 40}, 0.025},
+                            {Compared::Difference::Kind::Coarse, {20, 20, 600, 440}, 412.5}};
     compared.reference = compared.aligned = QByteArray("\xFF\xD8\xFF\xE0 label");
     compared.map = QByteArray("\x89PNG map");
     reading.compared = compared;

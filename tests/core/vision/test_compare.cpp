@@ -1,7 +1,9 @@
 #include "core/vision/compare.h"
 #include "tests/support/drawn_label.h"
 
+#include <QBuffer>
 #include <QGuiApplication>
+#include <QPainter>
 #include <QTest>
 
 using namespace chayan;
@@ -55,6 +57,70 @@ class TestCompare : public QObject {
                      qPrintable(u"%1,%2"_s.arg(difference.place.x()).arg(difference.place.y())));
     }
 
+    void coarsePrintIsToldHoweverItIsSeen() {
+        // The dots of both as they are drawn: squares, and smeared into one another.
+        using enum Disturbance;
+        for (const auto& [label, ways] :
+             {std::pair(7U, std::array{Askew, All}), std::pair(8U, std::array{Bent, Noisy})}) {
+            const QImage genuine = blurred(drawnLabel(label, Forgery::None), 0.6);
+            const double along = labelSize.width() / coarsePrint(label).dot;
+            for (const Disturbance disturbance : ways) {
+                const auto comparison = vision::compareLabels(
+                    genuine, photographed(drawnLabel(label, Forgery::Resolution), disturbance, m_dice));
+                QVERIFY(comparison);
+                const auto coarse =
+                    std::ranges::find(comparison->differences, Difference::Kind::Coarse, &Difference::kind);
+                QVERIFY2(coarse != comparison->differences.end(),
+                         qPrintable(u"label %1, %2"_s.arg(label).arg(static_cast<int>(disturbance))));
+                QVERIFY2(std::abs(coarse->amount - along) < 0.05 * along,
+                         qPrintable(u"%1 for %2, %3"_s.arg(coarse->amount)
+                                        .arg(along)
+                                        .arg(static_cast<int>(disturbance))));
+            }
+        }
+        QVERIFY(coarsePrint(7).smeared != coarsePrint(8).smeared);
+    }
+
+    void whatACameraMakesIsNoCoarsePrint() {
+        const auto isCoarse = [](const QImage& reference, const QImage& suspect) {
+            const auto comparison = vision::compareLabels(reference, suspect);
+            return !comparison || comparison->map.isNull() ||
+                   std::ranges::any_of(comparison->differences, [](const Difference& difference) {
+                       return difference.kind == Difference::Kind::Coarse;
+                   });
+        };
+        const auto asJpeg = [](const QImage& image, int quality) {
+            QByteArray bytes;
+            QBuffer device(&bytes);
+            device.open(QIODevice::WriteOnly);
+            image.save(&device, "JPEG", quality);
+            return QImage::fromData(bytes, "JPEG");
+        };
+        // Straight, so that the blocks lie alike over the whole label.
+        const QImage label = drawnLabel(7, Forgery::None);
+        QImage table(1200, 900, QImage::Format_RGB32);
+        table.fill(QColor(120, 105, 90));
+        QPainter painter(&table);
+        painter.drawImage(103, 101, label);
+        painter.end();
+        const QImage photo = blurred(table, 0.8);
+        QVERIFY(!isCoarse(m_genuine, asJpeg(photo, 30)));
+        QVERIFY(!isCoarse(asJpeg(m_genuine, 40), photo));
+        // Smaller than the reference, so that the pixels of the photograph are coarse in it.
+        QVERIFY(!isCoarse(
+            m_genuine, photo.scaled(table.size() * 0.45, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)));
+        QVERIFY(!isCoarse(photographed(label, Disturbance::Noisy, m_dice),
+                          photographed(label, Disturbance::Askew, m_dice)));
+    }
+
+    void aGenuineLabelInCoarsePrintIsNoForgery() {
+        const QImage genuine = drawnLabel(7, Forgery::Resolution);
+        const auto comparison =
+            vision::compareLabels(blurred(genuine, 0.6), photographed(genuine, Disturbance::Lit, m_dice));
+        QVERIFY(comparison && !comparison->map.isNull());
+        QVERIFY(comparison->differences.empty());
+    }
+
     void anotherLabelIsNotCompared() {
         const auto other = vision::compareLabels(
             m_genuine, photographed(drawnLabel(99, Forgery::None), Disturbance::Askew, m_dice));
@@ -64,6 +130,14 @@ class TestCompare : public QObject {
         const auto blank = vision::compareLabels(m_genuine, nothing);
         QVERIFY(blank && blank->matches < vision::leastMatches && blank->map.isNull());
         QVERIFY(vision::compareLabels(nothing, m_genuine)->map.isNull());
+        QVERIFY(vision::compareLabels(QImage(), m_genuine)->map.isNull());
+        QVERIFY(vision::compareLabels(m_genuine, QImage(1, 1, QImage::Format_RGB32))->map.isNull());
+        // Strips, and labels too small to hold what is looked for.
+        for (const QRect& part : {QRect(0, 0, 1000, 60), QRect(0, 0, 200, 150)}) {
+            const QImage cut = m_genuine.copy(part);
+            QVERIFY(vision::compareLabels(cut, m_genuine));
+            QVERIFY(vision::compareLabels(m_genuine, cut));
+        }
     }
 };
 
