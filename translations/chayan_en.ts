@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>chayan::ui::HardPhotos</name>
+    <message numerus="yes">
+        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
+        <translation>
+            <numerusform>%n photograph may be of little use. Saved all the same; take a better one while you can.</numerusform>
+            <numerusform>%n photographs may be of little use. Saved all the same; take better ones while you can.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::LockPage</name>
     <message numerus="yes">
         <source>Everything that was shown as saved is here; %n half-written file(s) were removed.</source>
@@ -150,17 +160,17 @@
 <context>
     <name>chayan::ui::PhonePanel</name>
     <message numerus="yes">
-        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
-        <translation>
-            <numerusform>%n photograph may be of little use. Saved all the same; take a better one while you can.</numerusform>
-            <numerusform>%n photographs may be of little use. Saved all the same; take better ones while you can.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Open for %n more minute(s) without use</source>
         <translation>
             <numerusform>Closes after %n minute without use</numerusform>
             <numerusform>Closes after %n minutes without use</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -178,13 +188,6 @@
         <translation>
             <numerusform>%n file could not be saved; the others are.</numerusform>
             <numerusform>%n files could not be saved; the others are.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
-        <translation>
-            <numerusform>%n photograph may be of little use. Saved all the same; take a better one while you can.</numerusform>
-            <numerusform>%n photographs may be of little use. Saved all the same; take better ones while you can.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

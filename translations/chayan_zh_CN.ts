@@ -1505,6 +1505,15 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+    <name>chayan::ui::HardPhotos</name>
+    <message numerus="yes">
+        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
+        <translation>
+            <numerusform>有 %n 张照片可能难以使用，已照常保存；请趁现在重拍更好的一张。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chayan::ui::HelpPanel</name>
     <message>
         <source>Help</source>
@@ -2214,12 +2223,6 @@ SHA-256 %2</translation>
         <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
-        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
-        <translation>
-            <numerusform>有 %n 张照片可能难以使用，已照常保存；请趁现在重拍更好的一张。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Open for %n more minute(s) without use</source>
         <translation>
             <numerusform>无人使用时 %n 分钟后关闭</numerusform>
@@ -2244,6 +2247,12 @@ SHA-256 %2</translation>
     <message>
         <source>%1 of %2 saved here · %3</source>
         <translation>本机已保存 %1 / %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 部</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2277,12 +2286,6 @@ SHA-256 %2</translation>
         <source>%n file(s) could not be saved; the others are.</source>
         <translation>
             <numerusform>%n 个文件未能保存；其余均已保存。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photograph(s) may be of little use. Saved all the same; take a better one while you can.</source>
-        <translation>
-            <numerusform>有 %n 张照片可能难以使用，已照常保存；请趁现在重拍更好的一张。</numerusform>
         </translation>
     </message>
     <message numerus="yes">

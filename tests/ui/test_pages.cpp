@@ -293,7 +293,8 @@ class TestPages : public QObject {
         visits->photos()->capture();
         settle(window);
         checkWidgets(&window, looks.language);
-        visits->photos()->capturer()->sources()->useFolder(QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo"), 25);
+        visits->photos()->capturer()->sources()->useFolder(
+            QStringLiteral(CHAYAN_SOURCE_DIR "/resources/demo"), 25);
         QTRY_VERIFY_WITH_TIMEOUT(visits->photos()->capturer()->shownNumber() == 6, 20'000);
         settle(window);
         checkWidgets(&window, looks.language);
