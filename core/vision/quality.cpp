@@ -2,119 +2,19 @@
 
 #include "core/vision/likeness.h"
 #include "core/vision/opencv.h"
+#include "core/vision/rises.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
+#include <functional>
+#include <numeric>
 
 namespace chayan::vision {
 
 namespace {
-
-/// So many pixels are looked at in each direction.
-constexpr int sampledPixels = 1'000'000;
-
-double percentile(std::vector<float>& values, double share) {
-    const auto at =
-        values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
-}
-
-/// From one turning point of a line to the next.
-struct Rise {
-    float amount = 0;
-    /// Pixels from a tenth to nine tenths of it.
-    float width = 0;
-    /// Where half of it is done.
-    float middle = 0;
-};
-
-/// Where the way from pixel `from` to pixel `to` has come `share` of its amount; the last such place before
-/// the next larger share is reached.
-float crossing(std::span<const std::uint8_t> line, int from, int to, double share) {
-    const double start = line[static_cast<std::size_t>(from)];
-    const double goal = start + share * (line[static_cast<std::size_t>(to)] - start);
-    const bool up = line[static_cast<std::size_t>(to)] > line[static_cast<std::size_t>(from)];
-    for (int i = from + 1; i <= to; ++i) {
-        const double before = line[static_cast<std::size_t>(i - 1)], here = line[static_cast<std::size_t>(i)];
-        if (up ? here >= goal : here <= goal)
-            return static_cast<float>(i - 1 + (here == before ? 1.0 : (goal - before) / (here - before)));
-    }
-    return static_cast<float>(to);
-}
-
-/// Follows one line from turning point to turning point; what goes back by less than `tolerance` is no
-/// turning.
-template <class Take>
-void followLine(std::span<const std::uint8_t> line, int tolerance, Take take) {
-    int start = 0, extreme = 0, direction = 0;
-    for (int i = 1; i < static_cast<int>(line.size()); ++i) {
-        const int value = line[static_cast<std::size_t>(i)], best = line[static_cast<std::size_t>(extreme)];
-        if (direction == 0) {
-            const int first = line[static_cast<std::size_t>(start)];
-            if (std::abs(value - first) >= tolerance) {
-                direction = value > first ? 1 : -1;
-                extreme = i;
-            }
-        } else if ((value - best) * direction >= 0) {
-            extreme = i;
-        } else if ((best - value) * direction >= tolerance) {
-            Rise rise;
-            rise.amount = static_cast<float>(std::abs(best - line[static_cast<std::size_t>(start)]));
-            // From the last pixel that is as far back as the start.
-            int foot = extreme;
-            while (foot > start &&
-                   line[static_cast<std::size_t>(foot)] != line[static_cast<std::size_t>(start)])
-                --foot;
-            const float low = crossing(line, foot, extreme, 0.1), high = crossing(line, foot, extreme, 0.9);
-            rise.width = high - low;
-            rise.middle = crossing(line, foot, extreme, 0.5);
-            take(rise);
-            start = extreme;
-            extreme = i;
-            direction = -direction;
-        }
-    }
-}
-
-/// All that the lines of one direction say.
-struct Edges {
-    std::vector<Rise> rises;
-    /// Where in `rises` a line begins.
-    std::vector<std::size_t> lines;
-
-    void follow(std::span<const std::uint8_t> line, int tolerance) {
-        lines.push_back(rises.size());
-        followLine(line, tolerance, [this](const Rise& rise) { rises.push_back(rise); });
-    }
-};
-
-Edges followed(GreyView view, int tolerance) {
-    Edges edges;
-    const auto step = static_cast<int>(std::max<qint64>(1, qint64{view.width} * view.height / sampledPixels));
-    for (int y = step / 2; y < view.height; y += step)
-        edges.follow({view.data + qsizetype{y} * view.stride, static_cast<std::size_t>(view.width)},
-                     tolerance);
-    // Columns are gathered a row at a time, as memory has them.
-    const int columns = (view.width - step / 2 + step - 1) / step;
-    std::vector<std::uint8_t> gathered(static_cast<std::size_t>(columns) *
-                                       static_cast<std::size_t>(view.height));
-    for (int y = 0; y < view.height; ++y) {
-        const std::uint8_t* row = view.data + qsizetype{y} * view.stride;
-        for (int i = 0; i < columns; ++i)
-            gathered[static_cast<std::size_t>(i) * static_cast<std::size_t>(view.height) +
-                     static_cast<std::size_t>(y)] = row[step / 2 + i * step];
-    }
-    for (int i = 0; i < columns; ++i)
-        edges.follow({gathered.data() + static_cast<std::ptrdiff_t>(i) * view.height,
-                      static_cast<std::size_t>(view.height)},
-                     tolerance);
-    return edges;
-}
 
 /// The sharpest fifth of the strongest edges, seen along lines that cross them at right angles or nearly.
 double edgeWidthOf(const Edges& edges, double least) {
@@ -187,6 +87,72 @@ Finest finestOf(const Edges& edges, double least) {
     return finest;
 }
 
+/// So many of the strongest rises are print, and not a hair.
+constexpr std::size_t asPrint = 50;
+
+double printOf(const Edges& edges) {
+    std::vector<float> amounts;
+    amounts.reserve(edges.rises.size());
+    for (const Rise& rise : edges.rises)
+        amounts.push_back(rise.amount);
+    if (amounts.size() <= asPrint)
+        return 0;
+    const auto at = amounts.begin() + asPrint;
+    std::ranges::nth_element(amounts, at, std::greater<>());
+    return static_cast<double>(*at);
+}
+
+/// The longer side of the place in which all strong rises lie, where they come close; 0 where they do not.
+double speckOf(const Edges& edges, double print, QSize picture) {
+    const auto strong = static_cast<float>(0.35 * print);
+    std::array<std::vector<float>, 2> places;
+    std::vector<float> apart, amounts;
+    for (std::size_t line = 0; line < edges.lines.size(); ++line) {
+        const bool isRow = line < edges.rows;
+        const std::size_t end = line + 1 < edges.lines.size() ? edges.lines[line + 1] : edges.rises.size();
+        const auto across = static_cast<float>(
+            edges.step / 2 + static_cast<int>(isRow ? line : line - edges.rows) * edges.step);
+        const Rise* before = nullptr;
+        for (std::size_t i = edges.lines[line]; i < end; ++i) {
+            const Rise& rise = edges.rises[i];
+            if (rise.amount < strong)
+                continue;
+            amounts.push_back(rise.amount);
+            places[isRow ? 0 : 1].push_back(rise.middle);
+            places[isRow ? 1 : 0].push_back(across);
+            if (before != nullptr)
+                apart.push_back(rise.middle - before->middle);
+            before = &rise;
+        }
+    }
+    if (apart.size() < asPrint / 2)
+        return 0;
+    std::array<double, 2> sides{};
+    for (std::size_t i = 0; i < 2; ++i) {
+        constexpr double outside = 0.05;
+        sides[i] = percentile(places[i], 1 - outside) - percentile(places[i], outside);
+    }
+    constexpr double fine = 5, ofPicture = 0.02;
+    const bool isPlace = sides[0] * sides[1] < ofPicture * picture.width() * picture.height();
+    // Print that keeps its contrast can be made out, however small.
+    constexpr double whole = 0.8;
+    return isPlace && percentile(apart, 0.5) < fine &&
+                   percentile(amounts, 0.5) < whole * percentile(amounts, 0.98)
+               ? std::max(sides[0], sides[1])
+               : 0;
+}
+
+/// Half of the strokes on what is cut off at white are less deep, in parts of black.
+double burntDepthOf(const Edges& edges, double least) {
+    constexpr std::uint8_t cutOff = 253;
+    constexpr std::size_t enough = 200;
+    std::vector<float> amounts;
+    for (const Rise& rise : edges.rises)
+        if (rise.light >= cutOff && rise.amount >= least)
+            amounts.push_back(rise.amount);
+    return amounts.size() < enough ? 0 : percentile(amounts, 0.5) / 255;
+}
+
 /// From the differences that neither slopes nor edges leave (J. Immerkaer, "Fast Noise Variance Estimation",
 /// 1996; the median in place of the mean, so that print does not count).
 double noiseOf(GreyView view) {
@@ -204,6 +170,25 @@ double noiseOf(GreyView view) {
         return 0;
     // The mask's weights squared are 36; 0.6745 is the median of a normal distribution's amount.
     return percentile(differences, 0.5) / (6 * 0.6745);
+}
+
+/// Whether no sensor saw it: what is neither white nor black nor an edge is of one grey.
+bool isDrawn(GreyView view) {
+    constexpr int white = 250, black = 5, edge = 30;
+    qint64 plain = 0, alike = 0;
+    const int step = std::max(1, view.height / 500);
+    for (int y = 0; y < view.height; y += step) {
+        const std::uint8_t* row = view.data + qsizetype{y} * view.stride;
+        for (int x = 1; x + 1 < view.width; ++x) {
+            const auto [low, high] = std::minmax({row[x - 1], row[x], row[x + 1]});
+            if (low <= black || high >= white || high - low >= edge)
+                continue;
+            ++plain;
+            alike += high - low <= 1 ? 1 : 0;
+        }
+    }
+    constexpr qint64 enough = 1000;
+    return plain < enough || 2 * alike > plain;
 }
 
 /// What is white with a soft rim and darker farther out is a light that is mirrored; paper has a sharp rim,
@@ -262,7 +247,10 @@ std::vector<Flaw> Quality::flaws() const {
     // Lines that come close run into one another: in a picture that is sharp they are too fine.
     constexpr double hardly = 0.24, soft = 3, blurred = 5;
     const bool isLost = stroke > 0 && depth < hardly;
-    if (edgeWidth > blurred || (isLost && edgeWidth > soft))
+    // Moved: sharp in one direction only.
+    constexpr double moved = 8, apart = 2.5;
+    const bool isMoved = smear.along > moved && smear.along > apart * smear.across;
+    if (edgeWidth > blurred || (isLost && edgeWidth > soft) || isMoved)
         flaws.push_back(Flaw::Blurred);
     const auto isFlat = [&](int levels) { return contrast < levels || contrast < 8 * noise; };
     constexpr int darkFrom = 100, lightFrom = 200;
@@ -270,14 +258,28 @@ std::vector<Flaw> Quality::flaws() const {
     constexpr int flatInLight = 60, flatInDark = 24;
     if (lightest < darkFrom && isFlat(flatInDark))
         flaws.push_back(Flaw::Dark);
-    if (lightest > lightFrom && isFlat(flatInLight))
+    // No lens draws edges as hard as white that is cut off does, where it reaches into them.
+    constexpr double burntFrom = 0.35, shallow = 0.6, hard = 1.05;
+    const bool isBurnt =
+        burnt > burntFrom && burntDepth > 0 && burntDepth < shallow && edgeWidth > 0 && edgeWidth < hard;
+    // On paper that fills the picture a few strokes are print enough, unless they are what is left of more.
+    constexpr int cutOff = 253;
+    const bool hasPrint = lightest < cutOff && print > flatInLight;
+    const bool isWashed = isBurnt || (lightest > lightFrom && isFlat(flatInLight) && !hasPrint);
+    if (isWashed)
         flaws.push_back(Flaw::Washed);
     constexpr double muchGlare = 0.002;
     if (glare > muchGlare)
         flaws.push_back(Flaw::Glare);
-    if (isLost && edgeWidth <= soft)
+    // What is left of strokes that light has eaten says nothing about their size.
+    if ((isLost && edgeWidth <= soft && !isWashed) || isSpeck())
         flaws.push_back(Flaw::Small);
     return flaws;
+}
+
+bool Quality::isSpeck() const {
+    constexpr double unreadable = 200;
+    return speck > 0 && speck < unreadable;
 }
 
 Seen<Quality> qualityOf(GreyView view) {
@@ -301,13 +303,22 @@ Seen<Quality> qualityOf(GreyView view) {
         quality.noise = std::min(noiseOf(view), mostNoise);
         const int contrast = quality.lightest - quality.darkest;
         const double tolerance = std::max({4.0, 4 * quality.noise, contrast / 12.0});
-        const Edges edges = followed(view, static_cast<int>(std::ceil(tolerance)));
+        const Edges edges = edgesOf(view, static_cast<int>(std::ceil(tolerance)));
         const double least = std::max({12.0, 2 * tolerance, contrast / 6.0});
         quality.edgeWidth = edgeWidthOf(edges, least);
         const Finest finest = finestOf(edges, least);
         quality.stroke = finest.stroke;
         quality.depth = finest.depth;
         quality.glare = glareOf(view);
+        quality.print = printOf(edges);
+        constexpr std::size_t cutOff = 253;
+        const qint64 white = std::accumulate(histogram.begin() + cutOff, histogram.end(), qint64{0});
+        if (white > 0 && !isDrawn(view)) {
+            quality.burnt = static_cast<double>(white) / static_cast<double>(all);
+            quality.burntDepth = burntDepthOf(edges, least / 2);
+        }
+        quality.speck = speckOf(edges, quality.print, {view.width, view.height});
+        quality.smear = smearOf(view);
         return quality;
     });
 }
@@ -326,7 +337,7 @@ Seen<std::vector<Flaw>> flawsOf(GreyView view, const Quality& quality) {
         const auto isLikeCode = [view](const Candidate& place) {
             return likenessOf(place, view) == Likeness::Strong;
         };
-        if (std::ranges::count(flaws, Flaw::Small) > 0 &&
+        if (!quality.isSpeck() && std::ranges::count(flaws, Flaw::Small) > 0 &&
             std::ranges::none_of(candidatesIn(view, places, Search::Quick), isLikeCode))
             std::erase(flaws, Flaw::Small);
         return std::move(flaws);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/vision/picture.h"
+#include "core/vision/smear.h"
 
 #include <cstdint>
 #include <vector>
@@ -36,9 +37,22 @@ struct Quality {
     double noise = 0;
     /// Share of the picture, 0 to 1, in which a light is mirrored.
     double glare = 0;
+    /// Grey levels between print and ground where they are farthest apart, however little is printed.
+    double print = 0;
+    /// Where a photograph is cut off at white: the share of it, 0 to 1, and how deep, in parts of black,
+    /// strokes still go on what is cut off; 0 of a drawing, whose paper is white by itself.
+    double burnt = 0;
+    double burntDepth = 0;
+    /// Pixels of the longer side of the place in which all print lies, where it is fine and nothing else is
+    /// seen; 0 where that is not so.
+    double speck = 0;
+    /// How edges rise along the direction in which they rise most slowly, and across it (smear.h).
+    Smear smear;
 
     /// In the order of Flaw; Small on the word of the finest print alone, be it cloth.
     std::vector<Flaw> flaws() const;
+    /// The label is so small that nothing can be made out on it.
+    bool isSpeck() const;
 };
 
 /// Looks at one line in several of a large picture, across and down: 15 to 45 ms at 12 megapixels, and

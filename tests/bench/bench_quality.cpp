@@ -55,6 +55,9 @@ void print(const QString& name, const Look& look) {
         qPrintable(name), look.isRead ? "read  " : "unread", look.quality.edgeWidth, look.quality.stroke,
         look.quality.darkest, look.quality.lightest, look.quality.noise, look.quality.glare,
         look.quality.depth, look.ms);
+    std::printf("contrast %3.0f, burnt %2.0f %% to %.2f, speck %3.0f, smear %4.1f to %4.1f ",
+                look.quality.print, 100 * look.quality.burnt, look.quality.burntDepth, look.quality.speck,
+                look.quality.smear.along, look.quality.smear.across);
     for (const vision::Flaw flaw : look.flaws)
         std::printf(" %s", flawNames[static_cast<std::size_t>(flaw)]);
     std::printf("\n");
