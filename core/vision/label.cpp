@@ -23,13 +23,20 @@ cv::Mat smallOf(const cv::Mat& colours, double scale) {
 }
 
 /// Fine strokes: print, bars, and texture; not where one plain colour meets another.
-cv::Mat strokesOf(const cv::Mat& lightness) {
+struct Strokes {
+    cv::Mat all;
+    /// Those that stand out like print, not like the grain of wood.
+    cv::Mat strong;
+};
+Strokes strokesOf(const cv::Mat& lightness) {
     cv::Mat around, apart;
     constexpr int window = 11;  // wider things are their own surroundings
     cv::medianBlur(lightness, around, window);
     cv::absdiff(lightness, around, apart);
-    constexpr int visible = 12;
-    return apart > visible;
+    constexpr double visible = 12, standsOut = 0.3;
+    double most = 0;
+    cv::minMaxLoc(apart, nullptr, &most);
+    return {apart > visible, apart > std::max(visible, standsOut * most)};
 }
 
 struct Judged {
@@ -43,7 +50,9 @@ class Judge {
         : m_colours(colours), m_codes(codes) {
         cv::Mat lightness;
         cv::extractChannel(colours, lightness, 0);
-        m_strokes = strokesOf(lightness);
+        Strokes strokes = strokesOf(lightness);
+        m_strokes = std::move(strokes.all);
+        m_strong = std::move(strokes.strong);
         cv::Mat x, y;
         cv::Sobel(lightness, x, CV_32F, 1, 0);
         cv::Sobel(lightness, y, CV_32F, 0, 1);
@@ -51,6 +60,7 @@ class Judge {
         m_yy = y.mul(y);
         m_xy = x.mul(y);
         m_all = std::max(1, cv::countNonZero(m_strokes));
+        m_allStrong = std::max(1, cv::countNonZero(m_strong));
     }
 
     /// Zero where it is no label.
@@ -86,6 +96,10 @@ class Judge {
         constexpr double leastDensity = 0.015;
         const bool holdsCode = held > 0;
         if (density < leastDensity || (holdsCode && room < 0.35 * area) || isBars(mask))
+            return judged;
+        // A strip or a box of a label is not the label, if most of what is printed lies elsewhere.
+        constexpr double leastOfPrint = 0.3;
+        if (!holdsCode && cv::countNonZero(m_strong & mask) < leastOfPrint * m_allStrong)
             return judged;
         const double byCode = m_codes.empty() ? 1
                               : holdsCode
@@ -124,8 +138,8 @@ class Judge {
 
     const cv::Mat& m_colours;
     const std::vector<std::vector<cv::Point2f>>& m_codes;
-    cv::Mat m_strokes, m_xx, m_yy, m_xy;
-    double m_all = 1;
+    cv::Mat m_strokes, m_strong, m_xx, m_yy, m_xy;
+    double m_all = 1, m_allStrong = 1;
 };
 
 /// The corner from which the label is read comes first.
@@ -199,6 +213,11 @@ Seen<std::optional<LabelCorners>> labelIn(const QImage& picture, std::span<const
             if (*std::ranges::min_element(fine.seen) > 0)
                 corners = fine.corners;
         }
+        // On so few pixels nothing can be read.
+        constexpr double leastSide = 40;
+        for (std::size_t i = 0; i < 4; ++i)
+            if (cv::norm(corners[(i + 1) % 4] - corners[i]) < leastSide)
+                return std::optional<LabelCorners>();
         corners = turnedUpright(corners, codes);
         LabelCorners answer;
         for (std::size_t i = 0; i < 4; ++i)

@@ -189,6 +189,29 @@ class TestLabel : public QObject {
         }
     }
 
+    void aFieldOfALabelIsNotTheLabel() {
+        // A label that fills the picture shows no edge of its own; its coloured strip must not stand for it.
+        QRandomGenerator dice(5);
+        QImage label(1500, 1000, QImage::Format_RGB32);
+        label.fill(QColor(250, 248, 240));
+        QPainter painter(&label);
+        painter.fillRect(40, 40, 1420, 190, QColor(190, 20, 30));
+        QFont font(u"Noto Sans CJK SC"_s);
+        font.setPixelSize(110);
+        painter.setFont(font);
+        painter.setPen(Qt::white);
+        painter.drawText(70, 180, u"云岭鹤 YUNLINGHE"_s);
+        font.setPixelSize(44);
+        painter.setFont(font);
+        painter.setPen(Qt::black);
+        for (int line = 0; line < 10; ++line)
+            painter.drawText(70, 310 + 68 * line, chinese(dice, 22));
+        painter.end();
+        QVERIFY(!found(label));
+        // Nor is a place on which nothing can be read.
+        QVERIFY(!found(label.scaled(150, 100, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)));
+    }
+
     void cornersThatEncloseNothingAreRefused() {
         QImage picture(400, 300, QImage::Format_RGB32);
         picture.fill(Qt::white);
