@@ -194,6 +194,14 @@
         <source>Say where its four corners are, or photograph all of it with some space around.</source>
         <translation>请指出标签的四个角，或者重新拍摄整张标签，四周留出一些空白。</translation>
     </message>
+    <message>
+        <source>Give corners within the picture&apos;s pixels, counted from its upper left.</source>
+        <translation>角点应在图片的像素范围之内，从左上角起算。</translation>
+    </message>
+    <message>
+        <source>Ask for the file once more, or take the picture again if you still can.</source>
+        <translation>请重新索取该文件；如果还能拍，请重新拍摄。</translation>
+    </message>
 </context>
 <context>
     <name>application</name>
@@ -6172,6 +6180,18 @@ SHA-256 %2</translation>
     <message>
         <source>No label with straight sides was found in this picture.</source>
         <translation>这张图片中未找到四边平直的标签。</translation>
+    </message>
+    <message>
+        <source>A corner lies outside the picture.</source>
+        <translation>有一个角点在图片之外。</translation>
+    </message>
+    <message>
+        <source>The picture ends too early; a part of it is missing.</source>
+        <translation>图片不完整，末尾部分缺失。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged and cannot be decoded.</source>
+        <translation>图片已损坏，无法解码。</translation>
     </message>
 </context>
 <context>

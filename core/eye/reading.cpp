@@ -77,6 +77,12 @@ std::optional<Error> errorOf(const Reading& reading, const QString& thing) {
     const auto because = [&](ErrorKind kind, const QString& what) {
         return Error{kind, thing, reading.detail.isEmpty() ? what : what + u": "_s + reading.detail};
     };
+    // Of the picture itself, wherever it lies: what a store holds is proved by its digest alone.
+    const auto spoilt = [&](const QString& what) {
+        Error error = because(ErrorKind::BadInput, what);
+        error.reason = key(*reading.notRead);
+        return error;
+    };
     switch (*reading.notRead) {
         case NotRead::NotAPicture:
             return because(ErrorKind::BadInput, u"not a picture"_s);
@@ -85,11 +91,11 @@ std::optional<Error> errorOf(const Reading& reading, const QString& thing) {
         case NotRead::Video:
             return because(ErrorKind::Unsupported, mimeType(reading.type) + u" is not read"_s);
         case NotRead::CutOff:
-            return because(ErrorKind::Damaged, u"cut off"_s);
+            return spoilt(u"cut off"_s);
         case NotRead::TooLarge:
             return because(ErrorKind::TooLarge, u"too large"_s);
         case NotRead::Damaged:
-            return because(ErrorKind::Damaged, u"damaged"_s);
+            return spoilt(u"damaged"_s);
         case NotRead::Timeout:
             return because(ErrorKind::WorkerFailed, u"not read in time"_s);
         case NotRead::Crashed:

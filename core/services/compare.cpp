@@ -9,14 +9,34 @@ using namespace Qt::StringLiterals;
 
 namespace chayan::services {
 
+namespace {
+
+/// Why the genuine picture is not read, if it is not: of two the worker does not say which it means.
+Result<void> readable(eye::EyePool& eyes, QByteArray reference, const QString& name) {
+    if (reference.isEmpty())
+        return fail(ErrorKind::BadInput, name, u"not a picture: the file is empty"_s);
+    constexpr int decodeMs = 10'000;
+    const eye::ReadOptions how{.maxMs = decodeMs, .thumbnailSide = 0, .stop = {}, .codes = false};
+    CHAYAN_TRY(const eye::Reading reading, eyes.read(std::move(reference), how));
+    if (auto error = eye::errorOf(reading, name))
+        return fail(std::move(*error));
+    return {};
+}
+
+}  // namespace
+
 Result<eye::Compared> compareLabels(eye::EyePool& eyes, QByteArray reference, QByteArray suspect,
                                     const QString& referenceName, const QString& suspectName) {
     eye::ReadOptions how;
     how.maxMs = 60'000;
-    how.reference = std::move(reference);
+    if (reference.isEmpty())
+        CHAYAN_CHECK(readable(eyes, reference, referenceName));
+    how.reference = reference;
     CHAYAN_TRY(eye::Reading reading, eyes.read(std::move(suspect), how));
-    if (auto error = eye::errorOf(reading, suspectName))
+    if (auto error = eye::errorOf(reading, suspectName)) {
+        CHAYAN_CHECK(readable(eyes, std::move(reference), referenceName));
         return fail(std::move(*error));
+    }
     if (!reading.compared)
         return fail(ErrorKind::Internal, suspectName, u"the worker compared nothing"_s);
     if (!reading.compared->isComparable())

@@ -10,16 +10,41 @@ using namespace Qt::StringLiterals;
 
 namespace chayan::services {
 
+namespace {
+
+/// The middle of a pixel is a whole number. Where the picture's size is not known yet, that of the largest is
+/// taken.
+std::optional<Error> outside(const std::optional<eye::LabelCorners>& corners, QSize picture,
+                             const QString& name) {
+    if (!corners)
+        return {};
+    for (const QPointF& corner : *corners)
+        if (!(corner.x() >= -0.5 && corner.y() >= -0.5 && corner.x() <= picture.width() - 0.5 &&
+              corner.y() <= picture.height() - 0.5))
+            return Error{ErrorKind::BadValue, name,
+                         u"%1,%2 lies outside the picture"_s.arg(corner.x()).arg(corner.y()),
+                         u"corner_outside"_s};
+    return {};
+}
+
+}  // namespace
+
 Result<LabelScan> scanLabel(eye::EyePool& eyes, QByteArray picture, const eye::LabelAsk& ask, int previewSide,
                             const QString& name) {
+    if (auto error = outside(ask.corners, {limits::pictureSide, limits::pictureSide}, name))
+        return fail(std::move(*error));
     eye::ReadOptions how;
     how.maxMs = 30'000;
     how.thumbnailSide = previewSide;
     how.label = ask;
     CHAYAN_TRY(eye::Reading reading, eyes.read(std::move(picture), how));
     if (auto error = eye::errorOf(reading, name)) {
-        if (ask.corners && reading.notRead == eye::NotRead::Damaged && reading.detail.contains(u"corners"_s))
+        if (ask.corners && reading.notRead == eye::NotRead::Damaged &&
+            reading.detail.contains(u"corners"_s)) {
+            if (auto beside = outside(ask.corners, {reading.width, reading.height}, name))
+                return fail(std::move(*beside));
             return fail(ErrorKind::BadValue, name, reading.detail);
+        }
         return fail(std::move(*error));
     }
     if (!reading.label)

@@ -7,8 +7,8 @@ namespace chayan::services {
 /// Finds the label in a picture of any kind that is decoded, or takes it from where it is said to be, and
 /// pulls it straight (eye/labelled.h). With a `previewSide` a JPEG of so many pixels a side takes the place
 /// of the full picture. NothingFound with the reason `no_label` where none is found, BadValue for corners
-/// that enclose none, or the reason why the picture was not read; `name` stands for it in errors. Waits for a
-/// worker. Any thread.
+/// that enclose none (reason `corner_outside` for one beside the picture), or the reason why the picture was
+/// not read; `name` stands for it in errors. Waits for a worker. Any thread.
 struct LabelScan {
     eye::Labelled label;
     /// The upright picture's pixels.

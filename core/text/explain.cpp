@@ -117,13 +117,32 @@ constexpr Row noLabel{
     QT_TRANSLATE_NOOP("advice",
                       "Say where its four corners are, or photograph all of it with some space around.")};
 
+/// Of BadValue: what was given lies beside the picture.
+constexpr Row cornerOutside{
+    ErrorKind::BadValue, QT_TRANSLATE_NOOP("error", "A corner lies outside the picture."),
+    QT_TRANSLATE_NOOP("advice", "Give corners within the picture's pixels, counted from its upper left.")};
+
+/// Of BadInput: the words are those that a list of pictures has (reasons_picture.cpp).
+constexpr Row cutOff{
+    ErrorKind::BadInput, QT_TRANSLATE_NOOP("error", "The picture ends too early; a part of it is missing."),
+    QT_TRANSLATE_NOOP("advice", "Ask for the file once more, or take the picture again if you still can.")};
+constexpr Row spoilt{
+    ErrorKind::BadInput, QT_TRANSLATE_NOOP("error", "The picture is damaged and cannot be decoded."),
+    QT_TRANSLATE_NOOP("advice", "Ask for the file once more, or take the picture again if you still can.")};
+
+constexpr std::pair<QStringView, const Row*> reasons[] = {{u"no_label", &noLabel},
+                                                          {u"corner_outside", &cornerOutside},
+                                                          {u"cut_off", &cutOff},
+                                                          {u"damaged", &spoilt}};
+
 }  // namespace
 
 Explained explain(const Error& error, const Texts& texts) {
     const Row* row =
         std::find_if(std::begin(rows), std::end(rows), [&](const Row& r) { return r.kind == error.kind; });
-    if (error.reason == u"no_label")
-        row = &noLabel;
+    for (const auto& [reason, own] : reasons)
+        if (error.reason == reason && error.kind == own->kind)
+            row = own;
     if (row == std::end(rows))
         return {name(error.kind), {}};
     QString what = texts.say("error", row->what);
