@@ -189,8 +189,8 @@ class TestQuality : public QObject {
     }
 
     void aLabelTooFarAwayIsSmall() {
-        QRandomGenerator dice(9);
-        const QImage label = drawnLabel(dice.generate(), Forgery::None);
+        const QString lines = QStringList(11, u"配料：水、甘油、芦荟提取物 Ingredients: water"_s).join(u'\n');
+        const QImage label = sheet({1000, 700}, QColor(245, 243, 238), QColor(40, 40, 40), 40, lines);
         for (const int side : {110, 140}) {
             QImage table(1500, 1100, QImage::Format_RGB32);
             table.fill(QColor(120, 105, 90));
