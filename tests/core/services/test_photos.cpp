@@ -185,7 +185,8 @@ void TestPhotos::howItWasTakenIsRecorded() {
     Office office;
     eye::EyePool eyes(1, worker);
     const QByteArray path = QFile::encodeName(pictures + u"lotion.jpg"_s);
-    PhotoFile taken{path, u"still 1.jpg"_s, u"captured"_s, u"Webcam"_s, u"chayan 1"_s, u"frame of a camera"_s};
+    PhotoFile taken{path,        u"still 1.jpg"_s, u"captured"_s,
+                    u"Webcam"_s, u"chayan 1"_s,    u"frame of a camera"_s};
     QVERIFY(addPhotos({*office.store, office.signer, eyes}, office.visit, std::vector{taken, PhotoFile{path}},
                       [](std::size_t, const Result<AddedPhoto>& photo) { QVERIFY(photo); }, {}));
     const domain::Dossier dossier = readDossier(*office.store, office.visit).value();
