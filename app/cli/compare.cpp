@@ -77,9 +77,20 @@ Json toJson(const eye::Compared& compared) {
     for (const QPoint& corner : compared.outline)
         outline.emplace_back(Json::Array{Json(corner.x()), Json(corner.y())});
     return Json(Json::Object{{"score", Json(compared.percent())},
+                             {"unseen", Json(compared.percentUnseen())},
                              {"matches", Json(compared.matches)},
                              {"outline", Json(std::move(outline))},
                              {"differences", Json(std::move(differences))}});
+}
+
+/// What the comparison says nothing of.
+void tellLimits(const eye::Compared& compared, const Context& context) {
+    if (compared.percentUnseen() > 0)
+        context.print(context.texts.say(
+            "cli",
+            QT_TRANSLATE_NOOP(
+                "cli", "%1 % of the genuine label's print lies outside the picture and was not compared."),
+            {QString::number(compared.percentUnseen())}));
 }
 
 /// A file, or a reference of the office's by its id.
@@ -120,6 +131,7 @@ Result<int> compare(const CompareOptions& options, const Context& context) {
     context.print(context.texts.say(
         "cli", QT_TRANSLATE_NOOP("cli", "Of the genuine label's print %1 % agrees; %2 differences."),
         {QString::number(compared.percent()), QString::number(compared.differences.size())}));
+    tellLimits(compared, context);
     for (const eye::Compared::Difference& difference : compared.differences)
         context.print(u"  "_s + inWords(difference, context));
     if (compared.differences.empty())

@@ -117,6 +117,7 @@ void compare(const Request& request, ByteView bytes, vision::Format format,
     Compared compared;
     compared.matches = seen->matches;
     compared.score = seen->score;
+    compared.unseen = seen->unseen;
     compared.outline = seen->outline;
     for (const vision::Difference& difference : seen->differences)
         if (compared.differences.size() < limits::differencesInPicture)

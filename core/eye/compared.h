@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace chayan::eye {
@@ -20,10 +21,12 @@ struct Compared {
         double amount = 0;
         bool operator==(const Difference&) const = default;
     };
-    /// Points that both share; where isComparable() is false all else is empty.
+    /// Points that both share; where isComparable() is false all else but `unseen` is empty.
     int matches = 0;
     /// How much of the reference's print agrees, 0 to 100.
     double score = 0;
+    /// The part of the reference's print that lies outside of the suspect picture, 0 to 1.
+    double unseen = 0;
     std::array<QPoint, 4> outline;
     std::vector<Difference> differences;
     /// The reference, and the suspect in its shape, both of one size; JPEGs.
@@ -34,6 +37,8 @@ struct Compared {
     bool isComparable() const { return !map.isEmpty(); }
     /// The score in whole numbers, 100 only where nothing differs.
     int percent() const { return differences.empty() ? 100 : std::min(99, static_cast<int>(score)); }
+    /// Per cent that were not seen, 0 only where nearly all was.
+    int percentUnseen() const { return static_cast<int>(std::lround(100 * unseen)); }
     bool operator==(const Compared&) const = default;
 };
 

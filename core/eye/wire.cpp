@@ -111,6 +111,7 @@ constexpr double thousand = 1000;
 void write(Writer& out, const Compared& compared) {
     out.number(static_cast<std::int32_t>(compared.matches));
     out.number(static_cast<std::int32_t>(std::lround(compared.score * thousand)));
+    out.number(static_cast<std::int32_t>(std::lround(compared.unseen * thousand)));
     for (const QPoint& corner : compared.outline) {
         out.number(static_cast<std::int32_t>(corner.x()));
         out.number(static_cast<std::int32_t>(corner.y()));
@@ -177,6 +178,7 @@ Compared readCompared(Reader& in) {
     Compared compared;
     compared.matches = in.number<std::int32_t>(0, limits::pictureSide);
     compared.score = in.number<std::int32_t>(0, 100'000) / thousand;
+    compared.unseen = in.number<std::int32_t>(0, 1000) / thousand;
     for (QPoint& corner : compared.outline) {
         corner.setX(in.number<std::int32_t>(-far, far));
         corner.setY(in.number<std::int32_t>(-far, far));

@@ -13,7 +13,7 @@ namespace chayan::eye {
 /// Worker -> pool, once: Hello. Then, in turn: pool -> worker Request with the picture's memfd, worker ->
 /// pool Reply. Inside the worker each picture's own process sends the zygote any number of Answers, each
 /// complete in itself; the last one counts.
-inline constexpr std::uint32_t protocolVersion = 6;
+inline constexpr std::uint32_t protocolVersion = 7;
 
 /// So long a live frame's codes are looked for, once it is decoded.
 inline constexpr int liveMs = 150;

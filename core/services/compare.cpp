@@ -39,6 +39,10 @@ Result<eye::Compared> compareLabels(eye::EyePool& eyes, QByteArray reference, QB
     }
     if (!reading.compared)
         return fail(ErrorKind::Internal, suspectName, u"the worker compared nothing"_s);
+    if (!reading.compared->isComparable() && reading.compared->percentUnseen() >= 50)
+        return fail(ErrorKind::NotComparable, suspectName,
+                    u"of the print of %1, %2 % lies outside of it"_s.arg(referenceName)
+                        .arg(reading.compared->percentUnseen()));
     if (!reading.compared->isComparable())
         return fail(ErrorKind::NotComparable, suspectName,
                     u"the print of %1 is not found in it (%2 points in common)"_s.arg(referenceName)
@@ -63,6 +67,7 @@ Result<ItemId> keepComparison(store::Store& store, const std::shared_ptr<const s
     Json::Object how{{"genuine", Json(genuine.hex())},
                      {"score", Json(compared.percent())},
                      {"differences", Json(static_cast<qint64>(compared.differences.size()))},
+                     {"unseen", Json(compared.percentUnseen())},
                      {"outline", Json(std::move(outline))}};
     if (reference)
         how.emplace("reference", Json(reference->text()));

@@ -91,21 +91,22 @@ cv::Mat litAs(const cv::Mat& whole, const cv::Mat& wholeSuspect, const cv::Mat& 
 }
 
 /// The sharper of the two is softened until it is as soft as the other.
-void softenAlike(cv::Mat& reference, cv::Mat& suspect) {
-    cv::Mat r, s;
+void softenAlike(cv::Mat& reference, cv::Mat& suspect, const cv::Mat& wholeInside) {
+    cv::Mat r, s, inside;
     cv::resize(reference, r, {}, 0.5, 0.5, cv::INTER_AREA);
     cv::resize(suspect, s, {}, 0.5, 0.5, cv::INTER_AREA);
-    const auto apart = [](const cv::Mat& a, const cv::Mat& b) {
+    cv::resize(wholeInside, inside, r.size(), 0, 0, cv::INTER_NEAREST);
+    const auto apart = [&](const cv::Mat& a, const cv::Mat& b) {
         // By the energy of the finest print, which lighting does not change much.
         cv::Mat la, lb;
         cv::Laplacian(softened(a, 0.8), la, CV_32F);
         cv::Laplacian(softened(b, 0.8), lb, CV_32F);
         cv::Scalar mean, da, db;
-        cv::meanStdDev(la, mean, da);
-        cv::meanStdDev(lb, mean, db);
+        cv::meanStdDev(la, mean, da, inside);
+        cv::meanStdDev(lb, mean, db, inside);
         cv::Scalar ca, cb;
-        cv::meanStdDev(softened(a, 4), mean, ca);
-        cv::meanStdDev(softened(b, 4), mean, cb);
+        cv::meanStdDev(softened(a, 4), mean, ca, inside);
+        cv::meanStdDev(softened(b, 4), mean, cb, inside);
         return std::log((da[0] / (ca[0] + 1)) / (db[0] / (cb[0] + 1) + 1e-6) + 1e-6);
     };
     const bool soften = apart(r, s) > 0;  // the reference is the sharper
@@ -156,7 +157,7 @@ struct Prints {
 };
 
 Prints printsOf(cv::Mat reference, cv::Mat suspect, const cv::Mat& inside, double residual) {
-    softenAlike(reference, suspect);
+    softenAlike(reference, suspect, inside);
     const cv::Mat lit = litAs(reference, suspect, inside);
     const double contrast = std::max(12.0, percentileOf(lit, inside, 0.97) - percentileOf(lit, inside, 0.03));
     const int give = residual < 0.5 ? 1 : 2;
@@ -176,7 +177,7 @@ Prints printsOf(cv::Mat reference, cv::Mat suspect, const cv::Mat& inside, doubl
     return prints;
 }
 
-std::vector<Difference> movedOf(const cv::Mat& reference, const cv::Mat& aligned) {
+std::vector<Difference> movedOf(const cv::Mat& reference, const cv::Mat& aligned, const cv::Mat& seen) {
     const int longer = std::max(reference.cols, reference.rows);
     constexpr int block = 56;
     const int reach = std::max(12, longer * 4 / 100);
@@ -185,7 +186,7 @@ std::vector<Difference> movedOf(const cv::Mat& reference, const cv::Mat& aligned
     reference.convertTo(r, CV_8U);
     aligned.convertTo(s, CV_8U);
     cv::Mat by = cv::Mat::zeros(reference.size(), CV_32F);
-    for (const Shift& shift : shiftsOf(r, s, {block, block / 2, reach, like})) {
+    for (const Shift& shift : shiftsOf(r, s, seen, {block, block / 2, reach, like})) {
         constexpr double clearly = 0.8, worse = 0.2;
         const double far = std::hypot(shift.by.x, shift.by.y);
         const bool distinct = shift.likeness - std::max(shift.inPlace, shift.elsewhere) > worse;
@@ -214,8 +215,40 @@ QImage toImage(const cv::Mat& colours) {
     return image;
 }
 
-QImage mapOf(const cv::Mat& aligned, const Prints& prints, const std::vector<Difference>& differences) {
+/// The part of the reference's print that is not seen.
+double unseenOf(const cv::Mat& reference, const cv::Mat& seen) {
+    constexpr int cell = 20;
+    constexpr double leastDeviation = 8;
+    int printed = 0, hidden = 0;
+    for (int y = 0; y + cell <= reference.rows; y += cell)
+        for (int x = 0; x + cell <= reference.cols; x += cell) {
+            const cv::Rect place(x, y, cell, cell);
+            cv::Scalar mean, deviation;
+            cv::meanStdDev(reference(place), mean, deviation);
+            if (deviation[0] < leastDeviation)
+                continue;
+            ++printed;
+            if (2 * cv::countNonZero(seen(place)) < place.area())
+                ++hidden;
+        }
+    return printed > 0 ? static_cast<double>(hidden) / printed : 0;
+}
+
+/// Grey with slanting lines: nothing was seen there.
+void hatch(cv::Mat& picture, const cv::Mat& where) {
+    for (int y = 0; y < picture.rows; ++y)
+        for (int x = 0; x < picture.cols; ++x)
+            if (where.at<std::uint8_t>(y, x) != 0) {
+                constexpr int apart = 24, thick = 4;
+                picture.at<cv::Vec3b>(y, x) =
+                    (x + y) % apart < thick ? cv::Vec3b(110, 110, 110) : cv::Vec3b(190, 190, 190);
+            }
+}
+
+QImage mapOf(const cv::Mat& aligned, const cv::Mat& seen, const Prints& prints,
+             const std::vector<Difference>& differences) {
     cv::Mat pale = aligned * 0.4 + cv::Scalar(153, 153, 153);
+    hatch(pale, seen == 0);
     cv::Mat thick;
     cv::dilate(prints.mask, thick, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
     pale.setTo(cv::Scalar(30, 30, 220), thick);
@@ -258,17 +291,14 @@ Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect) {
         const double fromReference = static_cast<double>(reference.width()) / genuine.cols,
                      fromSuspect = static_cast<double>(suspect.width()) / other.cols;
         const cv::Mat& places = registration.places;
-        cv::Mat inside(genuine.size(), CV_8U);
-        for (int y = 0; y < places.rows; ++y)
-            for (int x = 0; x < places.cols; ++x) {
-                const cv::Vec2f at = places.at<cv::Vec2f>(y, x);
-                constexpr float edge = 2;
-                inside.at<std::uint8_t>(y, x) = at[0] >= edge && at[1] >= edge &&
-                                                        at[0] < static_cast<float>(other.cols) - edge &&
-                                                        at[1] < static_cast<float>(other.rows) - edge
-                                                    ? 255
-                                                    : 0;
-            }
+        const cv::Mat seen = seenOf(places, other.size());
+        comparison.unseen = unseenOf(greyR, seen);
+        if (comparison.unseen > mostUnseen)
+            return comparison;
+        // Beyond the picture's edge nothing is known, and print is softened before it is compared.
+        constexpr int around = 12;
+        cv::Mat inside;
+        cv::erode(seen, inside, cv::Mat::ones(2 * around + 1, 2 * around + 1, CV_8U));
         // At its edges what lies around shines in.
         const int margin = std::max(inside.cols, inside.rows) / 50;
         cv::rectangle(inside, {0, 0, inside.cols, inside.rows}, cv::Scalar(0), 2 * margin);
@@ -283,11 +313,11 @@ Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect) {
             };
             comparison.outline[i] = {near(at[0], suspect.width()), near(at[1], suspect.height())};
         }
-        const cv::Mat aligned = laidOver(other, registration);
+        cv::Mat aligned = laidOver(other, registration);
         const cv::Mat lightR = lightnessOf(genuine), lightS = lightnessOf(aligned);
         const Prints prints =
             printsOf(softened(lightR, 0.8), softened(lightS, 0.8), inside, registration.residual);
-        std::vector<Difference> found = movedOf(lightR, lightS);
+        std::vector<Difference> found = movedOf(lightR, lightS, seen);
         const std::size_t moved = found.size();
         constexpr int gap = 15, leastArea = 20;
         for (const cv::Rect& box : boxesOf(prints.mask, gap, leastArea)) {
@@ -317,8 +347,9 @@ Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect) {
             }
         comparison.score = 100 * (1 - std::min(1.0, cv::countNonZero(apart) / printed));
         comparison.reference = toImage(genuine);
+        comparison.map = mapOf(aligned, seen, prints, found);
+        hatch(aligned, seen == 0);
         comparison.aligned = toImage(aligned);
-        comparison.map = mapOf(aligned, prints, found);
         if (const auto coarse = coarsenessOf(lightR, lightS, inside, {places, fromSuspect, fromReference}))
             found.push_back(*coarse);
         std::ranges::stable_sort(found, std::ranges::greater(), [](const Difference& difference) {

@@ -19,6 +19,9 @@ struct Comparison {
     /// bent paper do not count, nor does coarse print, which agrees in shape and place; 100 says that no
     /// difference was found, not that the label is genuine.
     double score = 0;
+    /// The part of the reference's print that lies outside of the suspect picture, 0 to 1: nothing is said
+    /// of it.
+    double unseen = 0;
     /// Where the reference's corners lie in the suspect, clockwise from its top left; pixels of the suspect.
     std::array<QPoint, 4> outline;
     /// The largest first.
@@ -26,16 +29,19 @@ struct Comparison {
     /// The reference as it was compared, and the suspect laid over it, of one size; for an overlay or to
     /// blink.
     QImage reference, aligned;
-    /// The aligned suspect paled, with what differs in red.
+    /// The aligned suspect paled, with what differs in red. Where the suspect shows nothing both are hatched.
     QImage map;
 };
 
 /// Fewer points in common give no comparison.
 inline constexpr int leastMatches = 16;
+/// Nor does a suspect picture that shows less of the reference.
+inline constexpr double mostUnseen = 0.5;
 
 /// Lays the suspect over the reference by what both show and looks for what differs. Works at up to 1,400
 /// pixels of the reference's longer side. Where the reference is not found in the suspect (fewer than
-/// leastMatches points, or hardly any print where they say), nothing but `matches` is told and the pictures
+/// leastMatches points, hardly any print where they say, or more than mostUnseen of it beyond the picture),
+/// nothing but `matches` and `unseen` is told and the pictures
 /// are null. Thread rule: no shared state.
 Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect);
 

@@ -169,6 +169,21 @@ cv::Mat laidOver(const cv::Mat& suspect, const Registration& registration) {
     return aligned;
 }
 
+cv::Mat seenOf(const cv::Mat& places, cv::Size suspect) {
+    cv::Mat seen(places.size(), CV_8U);
+    const float right = static_cast<float>(suspect.width) - 0.5F,
+                bottom = static_cast<float>(suspect.height) - 0.5F;
+    constexpr float slack = 1;  // a place is not known more exactly
+    for (int y = 0; y < places.rows; ++y)
+        for (int x = 0; x < places.cols; ++x) {
+            const cv::Vec2f at = places.at<cv::Vec2f>(y, x);
+            seen.at<std::uint8_t>(y, x) =
+                at[0] >= -slack && at[1] >= -slack && at[0] < right + slack && at[1] < bottom + slack ? 255
+                                                                                                      : 0;
+        }
+    return seen;
+}
+
 namespace {
 
 /// Between pixels, by the parabola through the neighbours.
@@ -205,12 +220,15 @@ Shift searched(const cv::Mat& reference, const cv::Mat& aligned, const cv::Rect&
 
 }  // namespace
 
-std::vector<Shift> shiftsOf(const cv::Mat& reference, const cv::Mat& aligned, const BlockSearch& how) {
+std::vector<Shift> shiftsOf(const cv::Mat& reference, const cv::Mat& aligned, const cv::Mat& seen,
+                            const BlockSearch& how) {
     constexpr double leastDeviation = 8;
     std::vector<Shift> shifts;
     for (int y = how.reach; y + how.block + how.reach <= reference.rows; y += how.step)
         for (int x = how.reach; x + how.block + how.reach <= reference.cols; x += how.step) {
             const cv::Rect place(x, y, how.block, how.block);
+            if (cv::countNonZero(seen(place)) < place.area())
+                continue;
             cv::Scalar mean, deviation;
             cv::meanStdDev(reference(place), mean, deviation);
             if (deviation[0] < leastDeviation)
@@ -239,7 +257,8 @@ Registration registered(const cv::Mat& reference, const cv::Mat& suspect, int le
         Offs offs;
         double blocks = 0;
         for (const Shift& shift :
-             shiftsOf(reference, laidOver(suspect, found), {block, search > 4 ? block : block / 2, search})) {
+             shiftsOf(reference, laidOver(suspect, found), seenOf(found.places, suspect.size()),
+                      {block, search > 4 ? block : block / 2, search})) {
             ++blocks;
             if (shift.likeness < alike)
                 continue;

@@ -12,7 +12,7 @@ struct Registration {
     cv::Mat places;
     /// Pixels by which print stands off its place all the same, on average.
     double residual = 0;
-    /// Of the blocks with print, the part that is found there.
+    /// Of the seen blocks with print, the part that is found there.
     double found = 0;
 };
 
@@ -20,8 +20,11 @@ struct Registration {
 /// print at another place does not follow.
 Registration registered(const cv::Mat& reference, const cv::Mat& suspect, int leastMatches);
 
-/// The suspect as the reference shows it; beyond the suspect it is black, and `inside` 0.
+/// The suspect as the reference shows it; beyond the suspect its edge goes on.
 cv::Mat laidOver(const cv::Mat& suspect, const Registration& registration);
+
+/// 255 where the suspect, of that size, shows what the reference shows, 0 beyond its edges; CV_8U.
+cv::Mat seenOf(const cv::Mat& places, cv::Size suspect);
 
 /// How far print of the reference stands from its place in what was laid over it.
 struct Shift {
@@ -41,7 +44,8 @@ struct BlockSearch {
     double enough = 2;
 };
 
-/// Of blocks with print, where each is found.
-std::vector<Shift> shiftsOf(const cv::Mat& reference, const cv::Mat& aligned, const BlockSearch& how);
+/// Of blocks with print that are `seen` throughout, where each is found.
+std::vector<Shift> shiftsOf(const cv::Mat& reference, const cv::Mat& aligned, const cv::Mat& seen,
+                            const BlockSearch& how);
 
 }  // namespace chayan::vision

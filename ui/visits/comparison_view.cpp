@@ -92,6 +92,7 @@ ComparisonView::ComparisonView(Desk& desk)
       m_ways(new QButtonGroup(this)),
       m_slider(new QSlider(Qt::Horizontal)),
       m_picture(new LaidOver),
+      m_limits(columnOf(2)),
       m_places(columnOf(2)),
       m_keep(button(tr("Keep the comparison"), u"saved")),
       m_notice(new Notice) {
@@ -122,6 +123,7 @@ ComparisonView::ComparisonView(Desk& desk)
     m_shown = new QWidget;
     auto* shown = columnOf(metrics::step);
     m_shown->setLayout(shown);
+    shown->addLayout(m_limits);
     shown->addWidget(m_meaning);
     shown->addLayout(waysRow);
     shown->addWidget(m_picture, 1);
@@ -148,6 +150,7 @@ void ComparisonView::reset() {
     m_compared.reset();
     m_notice->dismiss();
     m_score->clear();
+    clear(m_limits);
     clear(m_places);
     m_picture->setPictures({}, {}, {});
     showTools(false);
@@ -205,6 +208,11 @@ void ComparisonView::tell(const Seen& seen) {
                          ? tr("No difference was found.")
                          : tr("%n difference(s); %1 % of the print agrees", nullptr, m_differences)
                                .arg(compared.percent()));
+    if (compared.percentUnseen() > 0)
+        m_limits->addWidget(
+            label(tr("%1 % of the genuine label's print lies outside the picture and was not compared.")
+                      .arg(compared.percentUnseen()),
+                  Size::Normal, true));
     constexpr std::size_t listed = 5;
     std::vector<QRect> places;
     using Kind = eye::Compared::Difference::Kind;

@@ -89,6 +89,7 @@ class ComparisonView : public QWidget {
     QWidget* m_shown = nullptr;
     QSlider* m_slider;
     LaidOver* m_picture;
+    QVBoxLayout* m_limits;
     QVBoxLayout* m_places;
     QPushButton* m_keep;
     Notice* m_notice;

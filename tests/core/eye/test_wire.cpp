@@ -39,6 +39,7 @@ Reading comparedSample() {
     Compared compared;
     compared.matches = 92;
     compared.score = 99.5;
+    compared.unseen = 0.125;
     compared.outline = {QPoint(-3, 0), QPoint(640, 1), QPoint(639, 480), QPoint(0, 479)};
     compared.differences = {{Compared::Difference::Kind::Moved, {10, 20, 30, 40}, 0.025},
                             {Compared::Difference::Kind::Coarse, {20, 20, 600, 440}, 412.5}};
@@ -163,6 +164,7 @@ class TestWire : public QObject {
         };
         QVERIFY(comparedWith([](Compared&) {}));
         QVERIFY(!comparedWith([](Compared& c) { c.score = 101; }));
+        QVERIFY(!comparedWith([](Compared& c) { c.unseen = 1.1; }));
         QVERIFY(!comparedWith([](Compared& c) { c.outline[0].setX(1'000'000); }));
         QVERIFY(!comparedWith([](Compared& c) { c.differences[0].place.setWidth(0); }));
         QVERIFY(!comparedWith([](Compared& c) { c.differences.resize(limits::differencesInPicture + 1); }));

@@ -57,6 +57,30 @@ class TestCompare : public QObject {
                      qPrintable(u"%1,%2"_s.arg(difference.place.x()).arg(difference.place.y())));
     }
 
+    void whatLiesOutsideThePictureIsNotSaidToAgree() {
+        const auto cut = [&](Forgery forgery, double part) {
+            const QImage photo = photographed(drawnLabel(7, forgery), Disturbance::Blurred, m_dice);
+            const int left = 250 + static_cast<int>(part * 1000);  // where the label begins, nearly
+            return *vision::compareLabels(m_genuine, photo.copy(0, 0, left, photo.height()));
+        };
+        // The mark is on the right, from 74 % on.
+        for (const Forgery forgery : {Forgery::None, Forgery::MarkMissing}) {
+            const vision::Comparison comparison = cut(forgery, 0.7);
+            QVERIFY(!comparison.map.isNull());
+            QVERIFY2(comparison.unseen > 0.1 && comparison.unseen < 0.45,
+                     qPrintable(QString::number(comparison.unseen)));
+            QVERIFY(comparison.differences.empty());
+            // Hatched, not drawn as if it were there.
+            const QColor there = comparison.map.pixelColor(960, 540);
+            QVERIFY(there == QColor(110, 110, 110) || there == QColor(190, 190, 190));
+        }
+        QVERIFY(!cut(Forgery::Font, 0.7).differences.empty());
+        const vision::Comparison little = cut(Forgery::None, 0.2);
+        QVERIFY(little.map.isNull());
+        QVERIFY(little.unseen > vision::mostUnseen || little.matches < vision::leastMatches);
+        QVERIFY(compared(Forgery::None, Disturbance::Askew).unseen == 0);
+    }
+
     void coarsePrintIsToldHoweverItIsSeen() {
         // The dots of both as they are drawn: squares, and smeared into one another.
         using enum Disturbance;
