@@ -146,6 +146,25 @@ void forgetGrid(cv::Mat& periods, const cv::Matx22d& scale) {
         }
 }
 
+/// Pixels made smaller or larger leave a beat: their own period and its multiples, which the new pixels show
+/// as coarser ones.
+void forgetBeats(cv::Mat& periods, const cv::Matx22d& scale) {
+    constexpr int multiples = 6, reach = 2;
+    const cv::Rect all({0, 0}, periods.size());
+    const auto folded = [](double often) { return often - tileSide * std::round(often / tileSide); };
+    for (int i = 1; i <= multiples; ++i)
+        for (const cv::Vec2d& way : {cv::Vec2d(i, 0), cv::Vec2d(0, i)}) {
+            const cv::Vec2d at = scale.t() * way * (1.0 * tileSide);
+            const cv::Vec2d seen(folded(at[0]), folded(at[1]));
+            for (const int side : {1, -1}) {
+                const cv::Point pixel(static_cast<int>(std::lround(side * seen[0])),
+                                      middle + static_cast<int>(std::lround(side * seen[1])));
+                periods(cv::Rect(pixel.x - reach, pixel.y - reach, 2 * reach + 1, 2 * reach + 1) & all)
+                    .setTo(1);
+            }
+        }
+}
+
 /// And finer ones than its pixels can hold.
 void forgetBeyond(cv::Mat& periods, const cv::Matx22d& scale) {
     constexpr double finest = 0.48;
@@ -183,6 +202,7 @@ cv::Mat tilesPeriods(const cv::Mat& across, const cv::Mat& down, const cv::Mat& 
             const cv::Matx22d scale = scaleAt(grids.places, (box.tl() + box.br()) / 2);
             forgetGrid(periods, scale * grids.suspectScale);
             forgetGrid(periods, cv::Matx22d::eye() * grids.referenceScale);
+            forgetBeats(periods, cv::Matx22d::eye() * grids.referenceScale);
             forgetBeyond(periods, scale);
             constexpr int drift = 5;  // bins
             constexpr double most = 40;

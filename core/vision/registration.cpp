@@ -76,21 +76,45 @@ cv::Mat placesBy(const cv::Mat& homography, cv::Size size) {
     return places;
 }
 
-/// The middles of blocks and how far each stands off, without what is not clearly the same.
-struct Offs {
-    std::vector<cv::Point2d> at, by;
+/// The middle of a block and how far it stands off. What is not clearly the same is left out.
+struct Off {
+    cv::Point2d at, by;
+    /// How well each direction is known: along a line or a bar print is everywhere alike, so that only what
+    /// it is off across counts.
+    cv::Matx22d known;
+
+    double apart(const cv::Vec2d& other) const {
+        const cv::Vec2d off = cv::Vec2d(by.x, by.y) - other;
+        return std::sqrt(std::max(0.0, off.dot(known * off)));
+    }
 };
+
+/// One for the direction in which a block changes most; less for the other where it hardly changes.
+cv::Matx22d knownOf(const cv::Mat& block) {
+    cv::Mat across, down;
+    cv::Sobel(block, across, CV_32F, 1, 0);
+    cv::Sobel(block, down, CV_32F, 0, 1);
+    const double xx = across.dot(across), yy = down.dot(down), xy = across.dot(down);
+    const double half = (xx + yy) / 2, length = std::hypot((xx - yy) / 2, xy);
+    const double most = half + length, least = std::max(0.0, half - length);
+    constexpr double enough = 0.15, none = 0.01;
+    const double share = most > 0 ? least / most : 1;
+    const double weak = std::clamp((share - none) / (enough - none), 1e-3, 1.0);
+    // The larger eigenvalue's direction counts in full.
+    const double turn = std::atan2(2 * xy, xx - yy) / 2, c = std::cos(turn), s = std::sin(turn);
+    return {c * c + weak * s * s, (1 - weak) * c * s, (1 - weak) * c * s, s * s + weak * c * c};
+}
 
 /// A displacement that changes slowly: at nodes some way apart, each from the blocks around it, the nearer
 /// the more, and without those that stand apart from the others. Where there are too few it is none.
-cv::Mat fieldOf(const Offs& offs, cv::Size size, double reach, double& residual) {
+cv::Mat fieldOf(const std::vector<Off>& offs, cv::Size size, double reach, double& residual) {
     constexpr double spacing = 56;
     constexpr int terms = 6, rounds = 5;
     using Terms = cv::Vec<double, terms>;
     struct Near {
         Terms terms;
-        cv::Point2d by;
-        double weight, off, trusted;
+        const Off* off;
+        double weight, apart, trusted;
     };
     const cv::Size nodes(static_cast<int>(size.width / spacing) + 2,
                          static_cast<int>(size.height / spacing) + 2);
@@ -102,8 +126,8 @@ cv::Mat fieldOf(const Offs& offs, cv::Size size, double reach, double& residual)
             const cv::Point2d here(column * spacing, row * spacing);
             around.clear();
             double sum = 0;
-            for (std::size_t i = 0; i < offs.at.size(); ++i) {
-                const cv::Point2d apart = (offs.at[i] - here) / reach;
+            for (const Off& off : offs) {
+                const cv::Point2d apart = (off.at - here) / reach;
                 const double square = apart.dot(apart);
                 constexpr double far = 2.5;
                 if (square > far * far)
@@ -111,7 +135,7 @@ cv::Mat fieldOf(const Offs& offs, cv::Size size, double reach, double& residual)
                 const double weight = std::exp(-square / 2);
                 around.push_back(
                     {{1, apart.x, apart.y, apart.x * apart.x, apart.x * apart.y, apart.y * apart.y},
-                     offs.by[i],
+                     &off,
                      weight,
                      0,
                      weight});
@@ -120,27 +144,38 @@ cv::Mat fieldOf(const Offs& offs, cv::Size size, double reach, double& residual)
             Terms across, down;
             constexpr double enough = 4;
             for (int round = 0; round < rounds && sum > enough; ++round) {
-                cv::Matx<double, terms, terms> square = cv::Matx<double, terms, terms>::eye() * 0.05;
-                square(0, 0) = 1e-3;
-                Terms right, below;
+                // Both directions at once: what is known of them hangs together.
+                using Both = cv::Vec<double, 2 * terms>;
+                auto square = cv::Matx<double, 2 * terms, 2 * terms>::eye() * 0.05;
+                square(0, 0) = square(terms, terms) = 1e-3;
+                Both right;
                 for (const Near& near : around) {
-                    for (int i = 0; i < terms; ++i)
-                        for (int j = 0; j < terms; ++j)
-                            square(i, j) += near.trusted * near.terms[i] * near.terms[j];
-                    right += near.terms * (near.trusted * near.by.x);
-                    below += near.terms * (near.trusted * near.by.y);
+                    const cv::Matx22d known = near.off->known * near.trusted;
+                    const cv::Vec2d by = known * cv::Vec2d(near.off->by.x, near.off->by.y);
+                    for (int i = 0; i < terms; ++i) {
+                        for (int j = 0; j < terms; ++j) {
+                            const double part = near.terms[i] * near.terms[j];
+                            square(i, j) += part * known(0, 0);
+                            square(i, terms + j) += part * known(0, 1);
+                            square(terms + i, j) += part * known(1, 0);
+                            square(terms + i, terms + j) += part * known(1, 1);
+                        }
+                        right[i] += near.terms[i] * by[0];
+                        right[terms + i] += near.terms[i] * by[1];
+                    }
                 }
-                const auto inverse = square.inv(cv::DECOMP_CHOLESKY);
-                across = inverse * right;
-                down = inverse * below;
+                const Both solved = square.inv(cv::DECOMP_CHOLESKY) * right;
+                for (int i = 0; i < terms; ++i) {
+                    across[i] = solved[i];
+                    down[i] = solved[terms + i];
+                }
                 for (Near& near : around)
-                    near.off =
-                        std::hypot(near.by.x - across.dot(near.terms), near.by.y - down.dot(near.terms));
+                    near.apart = near.off->apart({across.dot(near.terms), down.dot(near.terms)});
                 const auto middle = around.begin() + static_cast<std::ptrdiff_t>(around.size() / 2);
-                std::ranges::nth_element(around, middle, {}, &Near::off);
-                const double median = middle->off, most = 4 * std::max(0.35, 1.5 * median);
+                std::ranges::nth_element(around, middle, {}, &Near::apart);
+                const double median = middle->apart, most = 4 * std::max(0.35, 1.5 * median);
                 for (Near& near : around) {
-                    const double part = near.off / most;
+                    const double part = near.apart / most;
                     near.trusted = part < 1 ? near.weight * (1 - part * part) * (1 - part * part) : 0;
                 }
                 if (round == rounds - 1)
@@ -202,7 +237,14 @@ Shift searched(const cv::Mat& reference, const cv::Mat& aligned, const cv::Rect&
     shift.block = place;
     shift.inPlace = static_cast<double>(likeness.at<float>(reach, reach));
     cv::Point at;
-    cv::minMaxLoc(likeness, nullptr, &shift.likeness, nullptr, &at);
+    // Of places that are as like the nearer one: what is not clearly elsewhere has not moved.
+    cv::Mat nearer = likeness.clone();
+    constexpr double price = 0.02;
+    for (int y = 0; y < nearer.rows; ++y)
+        for (int x = 0; x < nearer.cols; ++x)
+            nearer.at<float>(y, x) -= static_cast<float>(price * std::hypot(x - reach, y - reach) / reach);
+    cv::minMaxLoc(nearer, nullptr, nullptr, nullptr, &at);
+    shift.likeness = static_cast<double>(likeness.at<float>(at));
     shift.by = {at.x - reach + 0.0, at.y - reach + 0.0};
     if (at.x > 0 && at.x < likeness.cols - 1)
         shift.by.x += between(likeness.at<float>(at.y, at.x - 1), likeness.at<float>(at),
@@ -254,7 +296,7 @@ Registration registered(const cv::Mat& reference, const cv::Mat& suspect, int le
     const double longer = std::max(reference.cols, reference.rows);
     // Far first, then near.
     for (const auto& [search, reach] : {std::pair(14, 0.30), std::pair(7, 0.22), std::pair(4, 0.20)}) {
-        Offs offs;
+        std::vector<Off> offs;
         double blocks = 0;
         for (const Shift& shift :
              shiftsOf(reference, laidOver(suspect, found), seenOf(found.places, suspect.size()),
@@ -262,10 +304,11 @@ Registration registered(const cv::Mat& reference, const cv::Mat& suspect, int le
             ++blocks;
             if (shift.likeness < alike)
                 continue;
-            offs.at.emplace_back(shift.block.x + block / 2.0, shift.block.y + block / 2.0);
-            offs.by.push_back(shift.by);
+            offs.push_back({{shift.block.x + block / 2.0, shift.block.y + block / 2.0},
+                            shift.by,
+                            knownOf(reference(shift.block))});
         }
-        found.found = blocks > 0 ? static_cast<double>(offs.at.size()) / blocks : 0;
+        found.found = blocks > 0 ? static_cast<double>(offs.size()) / blocks : 0;
         const cv::Mat field = fieldOf(offs, reference.size(), reach * longer, found.residual);
         // What stands at a place in the suspect's copy stands off by so much.
         cv::Mat from(reference.size(), CV_32FC2), moved;

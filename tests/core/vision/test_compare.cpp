@@ -57,6 +57,18 @@ class TestCompare : public QObject {
                      qPrintable(u"%1,%2"_s.arg(difference.place.x()).arg(difference.place.y())));
     }
 
+    void aPictureIsLikeItself() {
+        // Larger than what is compared, so that it is made smaller; with hard edges and long lines, along
+        // which print has no place of its own.
+        const QImage drawn = drawnLabel(7, Forgery::None);
+        for (const QImage& picture : {m_genuine, drawn, drawn.scaled(1500, 1050)}) {
+            const auto comparison = vision::compareLabels(picture, picture);
+            QVERIFY(comparison && !comparison->map.isNull());
+            QCOMPARE(comparison->differences.size(), 0U);
+            QCOMPARE(comparison->unseen, 0.0);
+        }
+    }
+
     void whatLiesOutsideThePictureIsNotSaidToAgree() {
         const auto cut = [&](Forgery forgery, double part) {
             const QImage photo = photographed(drawnLabel(7, forgery), Disturbance::Blurred, m_dice);
