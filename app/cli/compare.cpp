@@ -78,6 +78,8 @@ Json toJson(const eye::Compared& compared) {
         outline.emplace_back(Json::Array{Json(corner.x()), Json(corner.y())});
     return Json(Json::Object{{"score", Json(compared.percent())},
                              {"unseen", Json(compared.percentUnseen())},
+                             {"blurred", Json(compared.blurred)},
+                             {"colourless", Json(compared.colourless)},
                              {"matches", Json(compared.matches)},
                              {"outline", Json(std::move(outline))},
                              {"differences", Json(std::move(differences))}});
@@ -91,6 +93,14 @@ void tellLimits(const eye::Compared& compared, const Context& context) {
             QT_TRANSLATE_NOOP(
                 "cli", "%1 % of the genuine label's print lies outside the picture and was not compared."),
             {QString::number(compared.percentUnseen())}));
+    if (compared.blurred)
+        context.print(context.texts.say(
+            "cli",
+            QT_TRANSLATE_NOOP(
+                "cli", "The picture is not sharp enough: whether small print differs cannot be judged.")));
+    if (compared.colourless)
+        context.print(context.texts.say(
+            "cli", QT_TRANSLATE_NOOP("cli", "The picture has no colours: they could not be compared.")));
 }
 
 /// A file, or a reference of the office's by its id.

@@ -118,6 +118,8 @@ void compare(const Request& request, ByteView bytes, vision::Format format,
     compared.matches = seen->matches;
     compared.score = seen->score;
     compared.unseen = seen->unseen;
+    compared.blurred = seen->blurred;
+    compared.colourless = seen->colourless;
     compared.outline = seen->outline;
     for (const vision::Difference& difference : seen->differences)
         if (compared.differences.size() < limits::differencesInPicture)

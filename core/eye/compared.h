@@ -27,6 +27,10 @@ struct Compared {
     double score = 0;
     /// The part of the reference's print that lies outside of the suspect picture, 0 to 1.
     double unseen = 0;
+    /// The suspect is too much less sharp than the reference for its small print to be judged.
+    bool blurred = false;
+    /// The suspect has no colours while the reference has.
+    bool colourless = false;
     std::array<QPoint, 4> outline;
     std::vector<Difference> differences;
     /// The reference, and the suspect in its shape, both of one size; JPEGs.

@@ -112,6 +112,8 @@ void write(Writer& out, const Compared& compared) {
     out.number(static_cast<std::int32_t>(compared.matches));
     out.number(static_cast<std::int32_t>(std::lround(compared.score * thousand)));
     out.number(static_cast<std::int32_t>(std::lround(compared.unseen * thousand)));
+    out.number(static_cast<std::uint8_t>(compared.blurred ? 1 : 0));
+    out.number(static_cast<std::uint8_t>(compared.colourless ? 1 : 0));
     for (const QPoint& corner : compared.outline) {
         out.number(static_cast<std::int32_t>(corner.x()));
         out.number(static_cast<std::int32_t>(corner.y()));
@@ -179,6 +181,8 @@ Compared readCompared(Reader& in) {
     compared.matches = in.number<std::int32_t>(0, limits::pictureSide);
     compared.score = in.number<std::int32_t>(0, 100'000) / thousand;
     compared.unseen = in.number<std::int32_t>(0, 1000) / thousand;
+    compared.blurred = in.number<std::uint8_t>(0, 1) == 1;
+    compared.colourless = in.number<std::uint8_t>(0, 1) == 1;
     for (QPoint& corner : compared.outline) {
         corner.setX(in.number<std::int32_t>(-far, far));
         corner.setY(in.number<std::int32_t>(-far, far));

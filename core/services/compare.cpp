@@ -68,6 +68,8 @@ Result<ItemId> keepComparison(store::Store& store, const std::shared_ptr<const s
                      {"score", Json(compared.percent())},
                      {"differences", Json(static_cast<qint64>(compared.differences.size()))},
                      {"unseen", Json(compared.percentUnseen())},
+                     {"blurred", Json(compared.blurred)},
+                     {"colourless", Json(compared.colourless)},
                      {"outline", Json(std::move(outline))}};
     if (reference)
         how.emplace("reference", Json(reference->text()));

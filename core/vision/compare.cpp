@@ -90,8 +90,8 @@ cv::Mat litAs(const cv::Mat& whole, const cv::Mat& wholeSuspect, const cv::Mat& 
     return gain.mul(whole) + offset;
 }
 
-/// The sharper of the two is softened until it is as soft as the other.
-void softenAlike(cv::Mat& reference, cv::Mat& suspect, const cv::Mat& wholeInside) {
+/// The sharper of the two is softened until it is as soft as the other. Gives by how much the reference was.
+double softenAlike(cv::Mat& reference, cv::Mat& suspect, const cv::Mat& wholeInside) {
     cv::Mat r, s, inside;
     cv::resize(reference, r, {}, 0.5, 0.5, cv::INTER_AREA);
     cv::resize(suspect, s, {}, 0.5, 0.5, cv::INTER_AREA);
@@ -118,8 +118,36 @@ void softenAlike(cv::Mat& reference, cv::Mat& suspect, const cv::Mat& wholeInsid
     }
     constexpr double little = 0.3;
     if (high <= little)
-        return;
+        return 0;
     (soften ? reference : suspect) = softened(soften ? reference : suspect, 2 * high);
+    return soften ? 2 * high : 0;
+}
+
+/// Whether fine strokes of the reference fade into the paper when it is softened: then one shape of a
+/// character looks like another.
+bool strokesFade(const cv::Mat& reference, const cv::Mat& inside, double sigma) {
+    if (sigma <= 0)
+        return false;
+    // What is darker than all around it, and narrow.
+    const int wide = std::max(9, std::max(reference.cols, reference.rows) / 90) | 1;
+    const cv::Mat shape = cv::getStructuringElement(cv::MORPH_ELLIPSE, {wide, wide});
+    const cv::Mat soft = softened(reference, sigma);
+    cv::Mat strokes, left;
+    cv::morphologyEx(reference, strokes, cv::MORPH_BLACKHAT, shape);
+    cv::morphologyEx(soft, left, cv::MORPH_BLACKHAT, shape);
+    constexpr float stroke = 40;
+    std::vector<float> parts;
+    for (int y = 0; y < strokes.rows; y += 2)
+        for (int x = 0; x < strokes.cols; x += 2)
+            if (inside.at<std::uint8_t>(y, x) != 0 && strokes.at<float>(y, x) > stroke)
+                parts.push_back(left.at<float>(y, x) / strokes.at<float>(y, x));
+    constexpr std::size_t enough = 200;
+    if (parts.size() < enough)
+        return false;
+    const auto middle = parts.begin() + static_cast<std::ptrdiff_t>(parts.size() / 2);
+    std::ranges::nth_element(parts, middle);
+    constexpr float faded = 0.25F;
+    return *middle < faded;
 }
 
 /// How far values lie outside of what lies around them in the other picture, so that print that stands a
@@ -154,10 +182,13 @@ struct Prints {
     cv::Mat mask;
     cv::Mat difference;
     cv::Mat printed;
+    /// Strokes of small print cannot be told.
+    bool blurred = false;
 };
 
 Prints printsOf(cv::Mat reference, cv::Mat suspect, const cv::Mat& inside, double residual) {
-    softenAlike(reference, suspect, inside);
+    const cv::Mat sharp = reference.clone();
+    const double sigma = softenAlike(reference, suspect, inside);
     const cv::Mat lit = litAs(reference, suspect, inside);
     const double contrast = std::max(12.0, percentileOf(lit, inside, 0.97) - percentileOf(lit, inside, 0.03));
     const int give = residual < 0.5 ? 1 : 2;
@@ -166,6 +197,7 @@ Prints printsOf(cv::Mat reference, cv::Mat suspect, const cv::Mat& inside, doubl
     off.setTo(0, inside == 0);
     const double noise = percentileOf(off, inside, 0.9);
     Prints prints;
+    prints.blurred = strokesFade(sharp, inside, sigma);
     prints.difference = off / contrast;
     constexpr double least = 0.22;
     prints.mask = prints.difference > std::max(least, 4 * noise / contrast);
@@ -317,6 +349,7 @@ Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect) {
         const cv::Mat lightR = lightnessOf(genuine), lightS = lightnessOf(aligned);
         const Prints prints =
             printsOf(softened(lightR, 0.8), softened(lightS, 0.8), inside, registration.residual);
+        comparison.blurred = prints.blurred;
         std::vector<Difference> found = movedOf(lightR, lightS, seen);
         const std::size_t moved = found.size();
         constexpr int gap = 15, leastArea = 20;
@@ -331,7 +364,10 @@ Seen<Comparison> compareLabels(const QImage& reference, const QImage& suspect) {
                 found.push_back({Difference::Kind::Print, place, std::min(1.0, most)});
         }
         const std::size_t shapes = found.size();
-        for (const Difference& colour : coloursApart(genuine, aligned, inside)) {
+        comparison.colourless = hasColours(genuine, inside) && !hasColours(aligned, inside);
+        const auto colours =
+            comparison.colourless ? std::vector<Difference>{} : coloursApart(genuine, aligned, inside);
+        for (const Difference& colour : colours) {
             const bool told =
                 std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shapes),
                             [&](const Difference& other) { return mostlyIn(colour.place, other.place); });

@@ -22,6 +22,11 @@ struct Comparison {
     /// The part of the reference's print that lies outside of the suspect picture, 0 to 1: nothing is said
     /// of it.
     double unseen = 0;
+    /// The suspect is so much less sharp than the reference that fine strokes run into one another: other
+    /// small print would not show.
+    bool blurred = false;
+    /// The suspect picture has no colours while the reference has: they were not compared.
+    bool colourless = false;
     /// Where the reference's corners lie in the suspect, clockwise from its top left; pixels of the suspect.
     std::array<QPoint, 4> outline;
     /// The largest first.

@@ -161,4 +161,20 @@ std::vector<Difference> coloursApart(const cv::Mat& reference, const cv::Mat& al
     return out;
 }
 
+bool hasColours(const cv::Mat& picture, const cv::Mat& inside) {
+    int coloured = 0, all = 0;
+    for (int y = 0; y < picture.rows; y += 2)
+        for (int x = 0; x < picture.cols; x += 2) {
+            if (inside.at<std::uint8_t>(y, x) == 0)
+                continue;
+            const cv::Vec3b& pixel = picture.at<cv::Vec3b>(y, x);
+            constexpr int slightly = 6;
+            ++all;
+            const auto [least, most] = std::minmax({pixel[0], pixel[1], pixel[2]});
+            if (most - least > slightly)
+                ++coloured;
+        }
+    return coloured * 200LL > all;
+}
+
 }  // namespace chayan::vision

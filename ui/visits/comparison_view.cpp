@@ -213,6 +213,13 @@ void ComparisonView::tell(const Seen& seen) {
             label(tr("%1 % of the genuine label's print lies outside the picture and was not compared.")
                       .arg(compared.percentUnseen()),
                   Size::Normal, true));
+    if (compared.blurred)
+        m_limits->addWidget(
+            label(tr("The picture is not sharp enough: whether small print differs cannot be judged."),
+                  Size::Normal, true));
+    if (compared.colourless)
+        m_limits->addWidget(
+            label(tr("The picture has no colours: they could not be compared."), Size::Normal, true));
     constexpr std::size_t listed = 5;
     std::vector<QRect> places;
     using Kind = eye::Compared::Difference::Kind;

@@ -40,6 +40,8 @@ Reading comparedSample() {
     compared.matches = 92;
     compared.score = 99.5;
     compared.unseen = 0.125;
+    compared.blurred = true;
+    compared.colourless = true;
     compared.outline = {QPoint(-3, 0), QPoint(640, 1), QPoint(639, 480), QPoint(0, 479)};
     compared.differences = {{Compared::Difference::Kind::Moved, {10, 20, 30, 40}, 0.025},
                             {Compared::Difference::Kind::Coarse, {20, 20, 600, 440}, 412.5}};

@@ -66,7 +66,26 @@ class TestCompare : public QObject {
             QVERIFY(comparison && !comparison->map.isNull());
             QCOMPARE(comparison->differences.size(), 0U);
             QCOMPARE(comparison->unseen, 0.0);
+            QVERIFY(!comparison->blurred);
         }
+    }
+
+    void aBlurThatHidesSmallPrintIsTold() {
+        const QImage photo = photographed(drawnLabel(7, Forgery::Character), Disturbance::Askew, m_dice);
+        const auto sharp = vision::compareLabels(m_genuine, photo),
+                   soft = vision::compareLabels(m_genuine, blurred(photo, 5));
+        QVERIFY(sharp && !sharp->map.isNull() && !sharp->blurred);
+        QVERIFY(!sharp->differences.empty());
+        QVERIFY(soft && soft->blurred);
+    }
+
+    void aGreyPictureHasNoColoursToCompare() {
+        const QImage photo = photographed(drawnLabel(7, Forgery::None), Disturbance::Askew, m_dice);
+        const auto grey = vision::compareLabels(m_genuine, photo.convertToFormat(QImage::Format_Grayscale8)),
+                   inColours = vision::compareLabels(m_genuine, photo);
+        QVERIFY(grey && !grey->map.isNull() && grey->colourless);
+        QVERIFY(grey->differences.empty());
+        QVERIFY(inColours && !inColours->colourless);
     }
 
     void whatLiesOutsideThePictureIsNotSaidToAgree() {
@@ -154,7 +173,8 @@ class TestCompare : public QObject {
         const auto comparison =
             vision::compareLabels(blurred(genuine, 0.6), photographed(genuine, Disturbance::Lit, m_dice));
         QVERIFY(comparison && !comparison->map.isNull());
-        QVERIFY(comparison->differences.empty());
+        for (const Difference& difference : comparison->differences)
+            QFAIL(qPrintable(u"%1: %2"_s.arg(static_cast<int>(difference.kind)).arg(difference.amount)));
     }
 
     void anotherLabelIsNotCompared() {
