@@ -1165,6 +1165,18 @@ SHA-256 %2</translation>
         <source>%1. Printed more coarsely than the genuine one, in about %2 dots along the label</source>
         <translation>%1. 印刷比正品粗糙，标签长边约 %2 个网点</translation>
     </message>
+    <message>
+        <source>%1 % of the genuine label&apos;s print lies outside the picture and was not compared.</source>
+        <translation>真品标签的印刷内容有 %1 % 在图片之外，未作比对。</translation>
+    </message>
+    <message>
+        <source>The picture is not sharp enough: whether small print differs cannot be judged.</source>
+        <translation>图片不够清晰：无法判断细小文字是否有差异。</translation>
+    </message>
+    <message>
+        <source>The picture has no colours: they could not be compared.</source>
+        <translation>图片没有颜色：未能比对颜色。</translation>
+    </message>
 </context>
 <context>
     <name>chayan::ui::ConflictsView</name>
@@ -4478,6 +4490,18 @@ SHA-256 %2</translation>
     <message>
         <source>at %1, %2 (%3 x %4 pixels): printed more coarsely than the genuine one, in about %5 dots along the label</source>
         <translation>位于 %1, %2（%3 x %4 像素）：印刷比正品粗糙，标签长边约 %5 个网点</translation>
+    </message>
+    <message>
+        <source>%1 % of the genuine label&apos;s print lies outside the picture and was not compared.</source>
+        <translation>真品标签的印刷内容有 %1 % 在图片之外，未作比对。</translation>
+    </message>
+    <message>
+        <source>The picture is not sharp enough: whether small print differs cannot be judged.</source>
+        <translation>图片不够清晰：无法判断细小文字是否有差异。</translation>
+    </message>
+    <message>
+        <source>The picture has no colours: they could not be compared.</source>
+        <translation>图片没有颜色：未能比对颜色。</translation>
     </message>
 </context>
 <context>

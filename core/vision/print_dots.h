@@ -6,8 +6,8 @@ namespace chayan::vision {
 
 /// The dots that print is made of, where they are coarse enough to show.
 struct PrintDots {
-    /// Print whose dots are this clear is coarse: by chance up to 6 was seen.
-    static constexpr double clear = 7;
+    /// Print whose dots are this clear is coarse: by chance up to 7.3 was seen.
+    static constexpr double clear = 8;
     /// From dot to dot, pixels of the reference; 0 where nothing could be looked at.
     double pitch = 0;
     /// How far their trace stands out in the weaker of two directions square to each other: the mean over
